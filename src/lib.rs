@@ -1,0 +1,10 @@
+//! sekisho.
+pub mod error;
+pub mod finding;
+pub mod graph;
+pub mod id;
+pub mod model;
+pub mod parse;
+pub mod schema;
+pub mod source;
+pub mod words;

@@ -1,0 +1,137 @@
+//! Room 3: text → tree with spans.
+//!
+//! Reads one file into an [`Arena`] and keeps what it can of a damaged one:
+//! complete rows before an error, and rows, sheets and documents behind it. It
+//! knows nothing of kinds and fields; a tree is maps, lists and scalars, each
+//! with its bytes. [`read`] is the whole interface, so another parser can take
+//! its place as long as it fills the same arena.
+
+mod arena;
+mod build;
+pub mod codes;
+mod locate;
+mod position;
+mod recover;
+mod scalar;
+mod syntax;
+
+pub use arena::{Arena, Cursor, Entries, Items, Shape};
+pub use locate::locate;
+pub use position::{Lines, Position};
+pub use scalar::{Plain, resolve};
+
+use build::Piece;
+
+use crate::finding::{Finding, Place};
+use crate::id::FileId;
+use crate::source::{SourceFile, Trouble};
+use crate::words;
+
+/// Bytes that may be read again behind errors, as a multiple of the file's size:
+/// damage costs time, and a file made of damage must not cost all of it.
+const MAX_REREAD: u64 = 4;
+
+/// Reads a file's text into the arena, which is cleared first.
+///
+/// Never fails: what cannot be read is a finding, and [`Arena::has_lost`] then
+/// says that rows are missing.
+pub fn read(id: FileId, file: &SourceFile, arena: &mut Arena) -> Vec<Finding> {
+    arena.clear();
+    let mut findings = Vec::new();
+    if let Some(trouble) = &file.trouble {
+        arena.lost = true;
+        findings.push(unreadable(id, trouble));
+        return findings;
+    }
+    read_text(id, &file.text, arena, &mut findings);
+    findings
+}
+
+fn read_text(id: FileId, text: &str, arena: &mut Arena, findings: &mut Vec<Finding>) {
+    let size = u32::try_from(text.len()).unwrap_or(u32::MAX);
+    remark(id, text, findings);
+    let mut budget = u64::from(size) * MAX_REREAD + (64 << 10);
+    let mut next = Some(Piece { start: 0, end: size, sheet: None });
+    let mut documents = 0;
+    while let Some(piece) = next {
+        let before = arena.fragments.len();
+        let result = build::build(id, text, &piece, arena, findings);
+        if before == 0 && piece.start == 0 {
+            documents = arena.fragments.len();
+        }
+        next = match result {
+            Ok(()) => recover::after_rows(text, &piece),
+            Err(failure) => {
+                let (code, message, remedy) = syntax::explain(&failure.error);
+                let end = text[failure.at as usize..].chars().next().map_or(0, char::len_utf8);
+                let place = Place::bytes(id, failure.at..failure.at + u32::try_from(end).unwrap_or(0));
+                findings.push(Finding::new(code, message).help(remedy).at(place));
+                recover::resume(text, &piece, &failure)
+            }
+        };
+        if let Some(piece) = &next {
+            let cost = u64::from(piece.end - piece.start);
+            if cost > budget {
+                break;
+            }
+            budget -= cost;
+        }
+    }
+    if documents > 1 {
+        let start = arena.nodes[arena.fragments[1].root as usize].start;
+        let words =
+            words!("一つのファイルに文書が {documents} 個あります", "there are {documents} documents in one file");
+        findings.push(Finding::new(&codes::SEVERAL_DOCUMENTS, words).at(Place::bytes(id, start..start)));
+    }
+    if arena.fragments.is_empty() && !arena.lost {
+        let words = words!("ファイルに行がありません", "the file has no rows");
+        findings.push(Finding::new(&codes::EMPTY_FILE, words).at(Place::file(id)));
+    }
+}
+
+/// Says what is odd about the text without making it unreadable.
+fn remark(id: FileId, text: &str, findings: &mut Vec<Finding>) {
+    if text.starts_with('\u{feff}') {
+        let words = words!("ファイルの先頭に BOM があります", "the file starts with a byte-order mark");
+        findings.push(Finding::new(&codes::BYTE_ORDER_MARK, words).at(Place::file(id)));
+    }
+    if memchr::memchr(b'\r', text.as_bytes()).is_some() {
+        let words = words!("改行が CRLF です", "the line ends are CRLF");
+        findings.push(Finding::new(&codes::CRLF, words).at(Place::file(id)));
+    }
+}
+
+fn unreadable(id: FileId, trouble: &Trouble) -> Finding {
+    let finding = |message, remedy| Finding::new(&codes::UNREADABLE_FILE, message).help(remedy).at(Place::file(id));
+    match trouble {
+        Trouble::NotUtf8 { looks_like, offset } => finding(
+            words!(
+                "文字コードが UTF-8 ではありません ({looks_like} に見えます。{offset} バイト目)",
+                "the file is not UTF-8 (it looks like {looks_like}; byte {offset})"
+            ),
+            words!(
+                "エディタで「文字コード UTF-8」を選んで保存し直してください。Excel の「CSV」は Shift_JIS になります",
+                "save it again as UTF-8 in an editor; Excel's plain \"CSV\" is Shift_JIS"
+            ),
+        ),
+        Trouble::TooLarge { bytes } => finding(
+            words!("ファイルが大きすぎます ({bytes} バイト)", "the file is too large ({bytes} bytes)"),
+            words!(
+                "病棟・階・事業者ごとなどにファイルを分けてください",
+                "split it, for example by ward, floor or vendor"
+            ),
+        ),
+        Trouble::Link => finding(
+            words!("シンボリックリンクは読みません", "symbolic links are not followed"),
+            words!("リンクをやめ、ファイルそのものを置いてください", "put the file itself here instead of a link"),
+        ),
+        Trouble::BadName => finding(
+            words!("ファイル名に使えない文字があります", "the file name has a character that cannot be used"),
+            words!("ファイル名を変えてください", "rename the file"),
+        ),
+        Trouble::Refused(reason) => finding(
+            words!("ファイルを読めません: {reason}", "the file cannot be read: {reason}"),
+            words!("ファイルの権限を確かめてください", "check the permissions of the file"),
+        ),
+    }
+}

@@ -1,0 +1,54 @@
+//! A technical departure from what would be right.
+
+use crate::schema::declare::{choices, kind};
+use crate::schema::types::Relation;
+
+choices! {
+    /// What is departed from.
+    ExceptionType = "例外の種類" / "Type of exception" {
+        Antivirus = "antivirus" "不正ソフト対策を入れない・除外" / "no anti-malware";
+        Update = "update" "更新を止める・当てない" / "updates off or not applied";
+        SupportEnd = "support-end" "サポート終了品の使用" / "use past support end";
+        Usb = "usb" "USBの一時的な許可" / "USB permitted for a time";
+        TwoFactor = "two-factor" "二要素認証の除外" / "exempt from two factors";
+        Password = "password" "パスワード規則の除外" / "exempt from password rules";
+        SharedAccount = "shared-account" "共用アカウント" / "shared account";
+        AlwaysOn = "always-on" "常時接続" / "always-on connection";
+        Tls = "tls" "古いTLSの使用" / "old TLS";
+        Log = "log" "ログを取れない" / "no logs";
+        Other = "other" "その他" / "other";
+    }
+}
+
+kind! {
+    /// A technical departure: a fact, whereas a waiver excuses a finding.
+    Exception = "exception" / "exceptions" in Assets;
+    "例外" / "Exception", "技術的に守れない事項と、その代わりの対策" / "What cannot be kept technically, and what is done instead";
+    name: text = "内容" / "What";
+    type_ as "type": (choice ExceptionType) = "種類" / "Type" .required();
+    subjects: (list (ref Device System Line RemoteAccess Account Product Medium)) = "対象" / "Subjects" .back(Relation::Concerns, "exceptions");
+    reason: text = "理由" / "Reason";
+    asked_by: (ref Person Vendor Department) = "求めた人・事業者" / "Asked by" .relates(Relation::ApprovedBy);
+    in_writing: yes_no = "書面がある" / "In writing";
+    document: (ref Record Regulation Contract) = "書面" / "Document" .relates(Relation::EvidencedBy) .absent_none();
+    compensation: text = "代わりの対策" / "Compensation";
+    compensation_type: (list (choice Compensation)) = "代わりの対策の種類" / "Kind of compensation";
+    approved: date = "承認日" / "Approved on" .evidence();
+    approved_by: (ref Person) = "承認者" / "Approved by" .relates(Relation::ApprovedBy);
+    from: date = "開始日" / "From";
+    until: date = "期限" / "Until";
+    review: date = "見直し日" / "Review on";
+}
+
+choices! {
+    /// What is done instead.
+    Compensation = "代わりの対策" / "Compensation" {
+        Isolated = "isolated" "網を分ける" / "isolated network";
+        SourceRestricted = "source-restricted" "接続元の制限" / "restricted sources";
+        PhysicalBlock = "physical-block" "物理的な封鎖" / "blocked physically";
+        Monitoring = "monitoring" "監視" / "monitoring";
+        OfflineScan = "offline-scan" "定期の検査" / "regular offline scan";
+        Replacement = "replacement" "更改の計画" / "planned replacement";
+        None = "none" "なし" / "none";
+    }
+}

@@ -1,0 +1,158 @@
+//! A git revision, read from the object store without a checkout.
+
+use std::collections::BTreeMap;
+use std::path::Path;
+use std::sync::Mutex;
+
+use git2::{ErrorCode, ObjectType, Oid, Repository, TreeWalkMode, TreeWalkResult};
+
+use super::{Entry, MAX_FILE_BYTES, Tree, Trouble};
+use crate::error::{Context, Error, ErrorKind, Result};
+use crate::id::FilePath;
+use crate::words;
+
+/// Git's mode of a symbolic link.
+const LINK_MODE: i32 = 0o120_000;
+
+/// One commit as a [`Tree`]: the files below the hospital's root, as they were.
+pub struct Revision {
+    // A git2 repository may move between threads but not be shared; reading a
+    // blob is short, so one lock is enough.
+    repository: Mutex<Repository>,
+    blobs: BTreeMap<FilePath, (Oid, i32)>,
+    commit: Oid,
+    name: String,
+}
+
+impl Revision {
+    /// Opens `revision` (a branch, tag, commit id, `HEAD~3` …) of the
+    /// repository that holds `root`. Only files below `root` belong to it.
+    ///
+    /// # Errors
+    /// [`ErrorKind::Git`] if there is no repository or no such revision; a
+    /// shallow clone is told how to fetch the rest.
+    pub fn open(root: &Path, revision: &str) -> Result<Self> {
+        let repository = Repository::discover(root).map_err(|error| no_repository(root, error))?;
+        let commit = repository
+            .revparse_single(revision)
+            .and_then(|object| object.peel_to_commit())
+            .map_err(|error| no_revision(&repository, revision, error))?
+            .id();
+        let prefix = prefix(&repository, root);
+        let blobs = blobs(&repository, commit, &prefix).context(ErrorKind::Git, || {
+            words!("リビジョン `{revision}` を読めません", "cannot read revision `{revision}`")
+        })?;
+        Ok(Self { repository: Mutex::new(repository), blobs, commit, name: revision.to_owned() })
+    }
+}
+
+impl Tree for Revision {
+    fn list(&self, folder: &FilePath) -> Result<Vec<Entry>> {
+        let visible = |path: &FilePath| !path.as_str().split('/').any(|part| part.starts_with('.'));
+        Ok(self
+            .blobs
+            .iter()
+            .filter(|(path, _)| path.is_within(folder) && visible(path))
+            .map(|(path, (_, mode))| Entry {
+                path: path.clone(),
+                trouble: (*mode == LINK_MODE).then_some(Trouble::Link),
+            })
+            .collect())
+    }
+
+    fn read(&self, path: &FilePath) -> Result<Option<Vec<u8>>> {
+        let Some((id, _)) = self.blobs.get(path) else { return Ok(None) };
+        let reading = || words!("`{path}` を git から読めません", "cannot read `{path}` from git");
+        let repository = self.repository.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
+        let (size, _) = repository.odb().and_then(|odb| odb.read_header(*id)).context(ErrorKind::Git, reading)?;
+        if size as u64 > MAX_FILE_BYTES {
+            return Err(Error::new(ErrorKind::Limit, words!("`{path}` が大きすぎます", "`{path}` is too large")));
+        }
+        let blob = repository.find_blob(*id).context(ErrorKind::Git, reading)?;
+        Ok(Some(blob.content().to_vec()))
+    }
+
+    fn commit(&self) -> Option<String> {
+        Some(self.commit.to_string())
+    }
+
+    fn name(&self) -> String {
+        self.name.clone()
+    }
+}
+
+/// Id of the commit a work tree stands on, if it is one and git lets us look.
+pub(super) fn head(root: &Path) -> Option<String> {
+    let repository = Repository::discover(root).ok()?;
+    Some(repository.head().ok()?.peel_to_commit().ok()?.id().to_string())
+}
+
+/// Path from the top of the repository to the hospital's root, with a trailing slash if not empty.
+fn prefix(repository: &Repository, root: &Path) -> String {
+    let below = || {
+        let top = repository.workdir()?.canonicalize().ok()?;
+        let root = root.canonicalize().ok()?;
+        let parts = root.strip_prefix(top).ok()?.components();
+        let parts: Vec<_> = parts.map(|part| part.as_os_str().to_string_lossy().into_owned()).collect();
+        Some(parts.join("/"))
+    };
+    match below() {
+        Some(path) if !path.is_empty() => path + "/",
+        _ => String::new(),
+    }
+}
+
+fn blobs(repository: &Repository, commit: Oid, prefix: &str) -> Result<BTreeMap<FilePath, (Oid, i32)>, git2::Error> {
+    let mut found = BTreeMap::new();
+    let tree = repository.find_commit(commit)?.tree()?;
+    tree.walk(TreeWalkMode::PreOrder, |folder, entry| {
+        let name = entry.name().unwrap_or_default();
+        let path = format!("{folder}{name}");
+        if let (Some(ObjectType::Blob), Some(below)) = (entry.kind(), path.strip_prefix(prefix))
+            && let Ok(below) = FilePath::new(below)
+        {
+            found.insert(below, (entry.id(), entry.filemode()));
+        }
+        TreeWalkResult::Ok
+    })?;
+    Ok(found)
+}
+
+fn no_repository(root: &Path, error: git2::Error) -> Error {
+    let shown = root.display();
+    if error.code() == ErrorCode::Owner {
+        return Error::new(
+            ErrorKind::Git,
+            words!(
+                "git リポジトリ `{shown}` の所有者が別の利用者です",
+                "the git repository at `{shown}` belongs to another user"
+            ),
+        )
+        .hint(words!(
+            "信頼できるなら `git config --global --add safe.directory {shown}` を実行してください",
+            "if you trust it, run `git config --global --add safe.directory {shown}`"
+        ))
+        .caused_by(error);
+    }
+    Error::new(
+        ErrorKind::Git,
+        words!("`{shown}` は git リポジトリの中にありません", "`{shown}` is not inside a git repository"),
+    )
+    .caused_by(error)
+}
+
+fn no_revision(repository: &Repository, revision: &str, error: git2::Error) -> Error {
+    let missing = Error::new(
+        ErrorKind::Git,
+        words!("リビジョン `{revision}` が見つかりません", "there is no revision `{revision}`"),
+    );
+    let missing = if repository.is_shallow() {
+        missing.hint(words!(
+            "このクローンは履歴の一部しか持っていません。`git fetch --unshallow` を実行してください (GitHub Actions では actions/checkout に fetch-depth: 0)",
+            "this clone holds only part of the history: run `git fetch --unshallow` (in GitHub Actions give actions/checkout fetch-depth: 0)"
+        ))
+    } else {
+        missing.hint(words!("`git log --oneline` で名前を確かめてください", "check the name with `git log --oneline`"))
+    };
+    missing.caused_by(error)
+}
