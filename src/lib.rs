@@ -5,6 +5,8 @@ pub mod graph;
 pub mod id;
 pub mod model;
 pub mod parse;
+pub mod pipeline;
+pub mod policy;
 pub mod schema;
 pub mod source;
 pub mod words;

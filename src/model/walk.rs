@@ -3,6 +3,7 @@
 use crate::finding::Route;
 use crate::schema::kinds::{Kind, PORT_OWNERS};
 use crate::schema::types::{Field, Type};
+use crate::schema::units::Day;
 use crate::schema::value::{Group, Link, Value};
 
 /// The way to a value, for messages: keys, with positions in lists.
@@ -58,5 +59,27 @@ fn value_mut(
             }
         }
         _ => {}
+    }
+}
+
+/// Calls `see` for every dated piece of evidence, with its field and the way to it.
+pub fn evidence_days(group: &Group, steps: &mut Vec<Step>, see: &mut impl FnMut(&'static Field, Day, &[Step])) {
+    for (_, field, value) in group.iter() {
+        steps.push(Step::Key(field.name));
+        match value {
+            Value::Day(day) if field.evidence => see(field, *day, steps),
+            Value::Group(inner) => evidence_days(inner, steps, see),
+            Value::List(items) => {
+                for (index, item) in items.iter().enumerate() {
+                    if let Value::Group(inner) = item {
+                        steps.push(Step::Index(index));
+                        evidence_days(inner, steps, see);
+                        steps.pop();
+                    }
+                }
+            }
+            _ => {}
+        }
+        steps.pop();
     }
 }

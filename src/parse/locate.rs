@@ -41,6 +41,28 @@ pub fn locate(text: &str, record: Range<u32>, route: &Route) -> Range<u32> {
     }
 }
 
+/// Bytes of a part of a scalar's text, for a file that is one group.
+///
+/// `part` counts bytes of the text as the scalar means it: escapes undone,
+/// blocks unindented.
+pub fn locate_in_scalar(text: &str, route: &Route, part: Range<usize>) -> Range<u32> {
+    let mut arena = Arena::new();
+    let mut ignored = Vec::new();
+    super::read_text(FileId(0), text, &mut arena, &mut ignored);
+    let Some((_, root)) = arena.pieces(text).next() else { return 0..0 };
+    let value = route.steps().iter().try_fold(root, |here, step| match step {
+        Step::Key(key) => here.get(key),
+        Step::Index(index) => here.items().nth(*index),
+    });
+    match value {
+        Some(value) => {
+            let start = value.source_offset(part.start);
+            start..value.source_offset(part.end).max(start + 1)
+        }
+        None => head(root),
+    }
+}
+
 fn locate_in_file(text: &str, record: &Range<u32>, route: &Route) -> Option<Range<u32>> {
     let mut arena = Arena::new();
     let mut ignored = Vec::new();

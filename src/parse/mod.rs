@@ -16,7 +16,7 @@ mod scalar;
 mod syntax;
 
 pub use arena::{Arena, Cursor, Entries, Items, Shape};
-pub use locate::locate;
+pub use locate::{locate, locate_in_scalar};
 pub use position::{Lines, Position};
 pub use scalar::{Plain, resolve};
 

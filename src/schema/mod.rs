@@ -10,6 +10,7 @@
 pub mod codes;
 pub(crate) mod declare;
 mod decode;
+pub mod documents;
 mod fact;
 mod json;
 pub mod json_schema;

@@ -1,6 +1,7 @@
 //! Files → typed records, each file on its own and in parallel.
 
 use std::cell::RefCell;
+use std::ops::Range;
 
 use rayon::prelude::*;
 
@@ -50,21 +51,19 @@ pub struct Records {
     pub lost: Vec<Lost>,
 }
 
-/// Reads, validates and types every row of every file.
+/// Reads, validates and types every row of the files with those ids.
 ///
 /// Each worker has one arena, which is used again for the next file: a record
 /// keeps its place and not its tree.
-pub fn records(files: &Files) -> Checked<Records> {
+pub fn records(files: &Files, ids: Range<u32>) -> Checked<Records> {
     thread_local! {
         static ARENA: RefCell<Arena> = RefCell::new(Arena::new());
     }
-    let parts: Vec<Part> = files
-        .as_slice()
-        .par_iter()
-        .enumerate()
-        .map(|(at, file)| {
-            let id = FileId(u32::try_from(at).unwrap_or(u32::MAX));
-            ARENA.with_borrow_mut(|arena| Part::read(id, file, arena))
+    let parts: Vec<Part> = ids
+        .into_par_iter()
+        .map(|id| {
+            let id = FileId(id);
+            ARENA.with_borrow_mut(|arena| Part::read(id, files.get(id), arena))
         })
         .collect();
     let mut all =
@@ -194,7 +193,7 @@ impl Part {
 }
 
 /// The first key of a map, the first item of a list, or the scalar itself.
-fn first_line(cursor: Cursor<'_>) -> std::ops::Range<u32> {
+fn first_line(cursor: Cursor<'_>) -> Range<u32> {
     let first = cursor.entries().next().map(|(key, _)| key).or_else(|| cursor.items().next());
     first.map_or_else(|| cursor.range(), |first| first.range())
 }

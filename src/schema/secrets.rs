@@ -15,7 +15,7 @@ pub const MASK: &str = "********";
 /// Keys that ask for a secret, as `key: value` or `key=value` in any text.
 ///
 /// Group 1 is the secret.
-const LABELLED: &str = r#"(?i)(?:password|passwd|passphrase|passcode|pass|pwd|pw|pin|secret|psk|shared[_ -]?key|pre[_ -]?shared[_ -]?key|private[_ -]?key|api[_ -]?key|access[_ -]?key|token|community|パスワード|ﾊﾟｽﾜｰﾄﾞ|暗証番号|暗証|合言葉|事前共有鍵|共有鍵|秘密鍵)["'»」]?\s*[:=：＝は]\s*["'「]?([^\s"'」,}\]#、。]{3,})"#;
+const LABELLED: &str = r#"(?i)(?:\b(?:password|passwd|passphrase|passcode|pass|pwd|pw|pin|secret|psk|shared[_ -]?key|pre[_ -]?shared[_ -]?key|private[_ -]?key|api[_ -]?key|access[_ -]?key|token|community)|パスワード|ﾊﾟｽﾜｰﾄﾞ|暗証番号|暗証|合言葉|事前共有鍵|共有鍵|秘密鍵)["'»」]?\s*[:=：＝は]\s*["'「]?([!-~&&[^"',}\]#]]{4,})"#;
 
 /// Secrets that give themselves away by their looks.
 const SHAPED: &[&str] = &[
@@ -202,6 +202,8 @@ mod tests {
             ("回線番号 CAF0123456789", "回線番号 CAF0123456789"),
             ("電話 03-1234-5678 (内線 3120)", "電話 03-1234-5678 (内線 3120)"),
             ("製造番号 123456789012345", "製造番号 123456789012345"),
+            ("パスワードは定期的に変更する", "パスワードは定期的に変更する"),
+            ("bypass: corridor", "bypass: corridor"),
         ] {
             assert_eq!(mask(text), shown, "{text}");
         }

@@ -91,7 +91,8 @@ pub struct Port {
 #[derive(Clone, Debug, PartialEq)]
 pub struct Group {
     def: &'static GroupDef,
-    /// Bit *n* is set if field *n* of the definition was written.
+    /// Bit *n* is set if field *n* of the definition was written. A test holds
+    /// that no definition has more than 128 fields.
     written: [u64; 2],
     /// The written fields, in the order of the definition.
     values: Box<[Value]>,
@@ -107,9 +108,6 @@ pub struct Origin {
     /// Position in the inherited list, plus one; 0 if it is not there.
     pub inherited: u32,
 }
-
-/// Most fields a group may have.
-pub(crate) const MAX_FIELDS: usize = 128;
 
 impl Group {
     /// Puts a group together from fields and values; a later value of the same field is ignored.

@@ -9,6 +9,8 @@ mod revision;
 mod text;
 mod work_tree;
 
+use std::ops::Range;
+
 use rayon::prelude::*;
 
 pub use memory::Memory;
@@ -116,9 +118,25 @@ impl Files {
         &self.0
     }
 
-    /// Adds files of another tree behind the present ones, which keep their ids.
-    pub fn append(&mut self, more: Self) {
+    /// Number of bytes of text.
+    pub fn bytes(&self) -> usize {
+        self.0.iter().map(|file| file.text.len()).sum()
+    }
+
+    /// Adds files behind the present ones, which keep their ids; gives the ids of the new ones.
+    pub fn append(&mut self, more: Self) -> Range<u32> {
+        let count = |files: &Self| u32::try_from(files.0.len()).unwrap_or(u32::MAX);
+        let start = count(self);
         self.0.extend(more.0);
+        start..count(self)
+    }
+
+    /// Files made of texts that are at hand, such as those built into the program.
+    pub fn of_texts<'a>(texts: impl IntoIterator<Item = (FilePath, &'a str)>) -> Self {
+        let file = |(path, text): (FilePath, &str)| SourceFile { path, text: text.into(), trouble: None };
+        let mut files: Vec<SourceFile> = texts.into_iter().map(file).collect();
+        files.sort_by(|a, b| a.path.cmp(&b.path));
+        Self(files)
     }
 
     /// The id of the file at that path.

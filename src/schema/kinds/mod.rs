@@ -152,3 +152,15 @@ impl Kind {
 
 /// Kinds that have ports.
 pub const PORT_OWNERS: &[Kind] = &[Kind::Device, Kind::Panel, Kind::Outlet];
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_group_has_room_for_its_fields() {
+        for kind in Kind::ALL {
+            assert!(kind.group().fields.len() <= 128, "{} has too many fields", kind.name());
+        }
+    }
+}

@@ -1,0 +1,221 @@
+//! A judgement with its waivers and its gate.
+
+use std::collections::BTreeMap;
+
+use super::{Estate, Gate, Options, Stage, Timings};
+use crate::finding::{Finding, Route, Spot};
+use crate::id::RecordIndex;
+use crate::policy::{self, Judgement, Outcome, Rule, Statement, Waiver, Waivers, level_of};
+use crate::schema::documents::RuleLevel;
+use crate::schema::units::Day;
+
+/// An estate with its judgement.
+pub struct Assessment<'a> {
+    /// What was judged.
+    pub estate: &'a Estate,
+    /// The outcomes of all rules.
+    pub judgement: Judgement<'a>,
+    /// What stages found and what rules found violated, in the one order.
+    pub reports: Vec<Report>,
+    /// The gate it is held against.
+    pub gate: Gate,
+    /// How long each stage took.
+    pub timings: Timings,
+    /// Excused outcomes of rules: rule and position of the record.
+    waived: BTreeMap<(usize, usize), Waived>,
+}
+
+/// One thing to report.
+#[derive(Clone, Debug)]
+pub struct Report {
+    /// Where it comes from, and what it says.
+    pub said: Said,
+    /// The waiver that excuses it.
+    pub waived: Option<Waived>,
+    /// Whether it counts for the gate.
+    pub counts: bool,
+    /// Who may let it pass.
+    pub level: RuleLevel,
+}
+
+/// Where a report comes from.
+#[derive(Clone, Debug)]
+pub enum Said {
+    /// A stage; its code is violated.
+    Stage(Finding),
+    /// A rule.
+    Rule(Box<Statement>),
+}
+
+/// The waiver that excuses a report.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Waived {
+    /// Id of the waiver.
+    pub id: String,
+    /// Last day it holds.
+    pub until: Day,
+}
+
+impl Report {
+    /// What it says.
+    pub fn finding(&self) -> &Finding {
+        match &self.said {
+            Said::Stage(finding) => finding,
+            Said::Rule(statement) => &statement.finding,
+        }
+    }
+
+    /// Its outcome.
+    pub fn outcome(&self) -> Outcome {
+        match &self.said {
+            Said::Stage(_) => Outcome::Violated,
+            Said::Rule(statement) => statement.outcome,
+        }
+    }
+}
+
+impl<'a> Assessment<'a> {
+    pub(super) fn new(estate: &'a Estate, judgement: Judgement<'a>, gate: Gate, options: &Options<'_>) -> Self {
+        let mut timings = estate.timings.again(options.clock);
+        timings.done(Stage::Judge);
+        let waivers = Waivers::read(&estate.inventory, &estate.registry, estate.as_of);
+        let mut used = Vec::new();
+        let waived = waived_outcomes(estate, &judgement, &waivers, &mut used);
+        let mut assessment = Self { estate, judgement, reports: Vec::new(), gate, timings: Timings::default(), waived };
+        let mut reports = assessment.violated();
+        let stages = estate.findings.iter().cloned().chain(policy::future_evidence(&estate.inventory, estate.as_of));
+        reports.extend(stages.map(|finding| assessment.stage(finding, Some((&waivers, &mut used)))));
+        let about_waivers = waivers.findings(&estate.inventory, estate.as_of, &used);
+        reports.extend(about_waivers.into_iter().map(|finding| assessment.stage(finding, None)));
+        reports.sort_by(|a, b| a.finding().sort_key().cmp(&b.finding().sort_key()));
+        reports.dedup_by(|a, b| a.finding() == b.finding());
+        assessment.reports = reports;
+        timings.done(Stage::Report);
+        assessment.timings = timings.finish();
+        assessment
+    }
+
+    fn violated(&self) -> Vec<Report> {
+        let open = self.open().filter(|open| open.outcome == Outcome::Violated);
+        open.map(|open| self.put(&open)).collect()
+    }
+
+    /// Undecided outcomes, by rule and record; put into words one by one.
+    pub fn undecided(&self) -> impl Iterator<Item = Report> + '_ {
+        self.open().filter(|open| open.outcome == Outcome::Undecided).map(|open| self.put(&open))
+    }
+
+    /// Undecided outcomes of one rule.
+    pub fn undecided_of<'s>(&'s self, rule: &'s Rule) -> impl Iterator<Item = Report> + 's {
+        let open = self.open_of(rule).filter(|open| open.outcome == Outcome::Undecided);
+        open.map(|open| self.put(&open))
+    }
+
+    /// Every outcome of every rule, satisfied and not applicable ones included.
+    pub fn outcomes(&self) -> impl Iterator<Item = (&'a Rule, RecordIndex, Outcome)> + '_ {
+        self.judgement.rules().flat_map(|(rule, outcomes)| {
+            let subjects = self.judgement.inventory().of_kind(rule.subject);
+            subjects.iter().enumerate().map(move |(position, at)| (rule, *at, outcomes.outcomes.get(position)))
+        })
+    }
+
+    /// Excused outcomes of a rule.
+    pub fn waived_of(&self, rule: &Rule) -> usize {
+        let number = self.estate.registry.rules().iter().position(|one| one.id == rule.id);
+        number.map_or(0, |number| self.waived.range((number, 0)..(number + 1, 0)).count())
+    }
+
+    /// Whether anything counts for the gate.
+    pub fn fails(&self) -> bool {
+        self.reports.iter().any(|report| report.counts) || self.open().any(|open| open.counts(self))
+    }
+
+    fn open(&self) -> impl Iterator<Item = Open<'a>> + '_ {
+        self.judgement.rules().flat_map(|(rule, _)| self.open_of(rule))
+    }
+
+    fn open_of<'s>(&'s self, rule: &Rule) -> impl Iterator<Item = Open<'a>> + 's {
+        let found = self.judgement.rules().enumerate().find(|(_, (one, _))| one.id == rule.id);
+        found.into_iter().flat_map(|(number, (rule, outcomes))| {
+            outcomes.outcomes.open().map(move |(position, outcome)| Open { number, rule, position, outcome })
+        })
+    }
+
+    fn put(&self, open: &Open<'_>) -> Report {
+        let statement = self.judgement.state(open.rule, open.position);
+        let waived = self.waived.get(&(open.number, open.position)).cloned();
+        Report { said: Said::Rule(Box::new(statement)), counts: open.counts(self), waived, level: open.rule.level }
+    }
+
+    fn stage(&self, finding: Finding, waivers: Option<(&Waivers, &mut Vec<RecordIndex>)>) -> Report {
+        let level = level_of(None);
+        let waived = waivers.and_then(|(waivers, used)| {
+            let waiver = waivers.covering(&finding.rule, level, finding.subject.as_deref(), None)?;
+            used.push(waiver.record);
+            Some(waived(self.estate, waiver))
+        });
+        let counts = waived.is_none() && self.gate.counts(Outcome::Violated, finding.severity, level);
+        Report { said: Said::Stage(finding), waived, counts, level }
+    }
+}
+
+/// A violated or undecided outcome, before it is put into words.
+struct Open<'a> {
+    number: usize,
+    rule: &'a Rule,
+    position: usize,
+    outcome: Outcome,
+}
+
+impl Open<'_> {
+    fn counts(&self, assessment: &Assessment<'_>) -> bool {
+        assessment.gate.counts(self.outcome, self.rule.severity, self.rule.level)
+            && !assessment.waived.contains_key(&(self.number, self.position))
+    }
+}
+
+/// Goes from the waivers to the outcomes they excuse: they are few, outcomes are many.
+fn waived_outcomes(
+    estate: &Estate,
+    judgement: &Judgement<'_>,
+    waivers: &Waivers,
+    used: &mut Vec<RecordIndex>,
+) -> BTreeMap<(usize, usize), Waived> {
+    let mut excused = BTreeMap::new();
+    for waiver in waivers.all() {
+        let Some((number, (rule, outcomes))) =
+            judgement.rules().enumerate().find(|(_, (rule, _))| waiver.is_about(rule.id.as_str()))
+        else {
+            continue;
+        };
+        if rule.level == RuleLevel::Mandatory {
+            continue;
+        }
+        for subject in waiver.subjects() {
+            let position = estate
+                .inventory
+                .find(subject)
+                .and_then(|at| estate.inventory.of_kind(rule.subject).binary_search(&at).ok());
+            let Some(position) = position else { continue };
+            if !matches!(outcomes.outcomes.get(position), Outcome::Violated | Outcome::Undecided) {
+                continue;
+            }
+            if waiver.fits(main_route(&judgement.state(rule, position)).as_ref()) {
+                used.push(waiver.record);
+                excused.entry((number, position)).or_insert_with(|| waived(estate, waiver));
+            }
+        }
+    }
+    excused
+}
+
+fn main_route(statement: &Statement) -> Option<Route> {
+    match &statement.finding.places.first()?.spot {
+        Spot::Route { route, .. } => Some(route.clone()),
+        _ => None,
+    }
+}
+
+fn waived(estate: &Estate, waiver: &Waiver) -> Waived {
+    Waived { id: estate.inventory.head(waiver.record).id.to_string(), until: waiver.until }
+}

@@ -1,0 +1,118 @@
+//! A device that faces the outside in the same zone as critical servers.
+
+use std::collections::BTreeMap;
+
+use super::{Analysis, Detail, Judged};
+use crate::finding::Route;
+use crate::id::RecordIndex;
+use crate::policy::cel::World;
+use crate::policy::missing::Missing;
+use crate::schema::Fact;
+use crate::schema::kinds::{Device, Importance, Kind, Line, Segment, System, SystemState};
+use crate::words;
+use crate::words::Words;
+
+/// A device a line ends on shares no zone with a server of a critical system.
+///
+/// The interface that carries the line itself does not count: it is what the
+/// line ends on. A zone is shared if an interface on each side lies in it.
+pub(super) struct FlatNetwork;
+
+impl Analysis for FlatNetwork {
+    fn subjects(&self) -> &'static [Kind] {
+        &[Kind::Line]
+    }
+
+    fn extras(&self) -> &'static [&'static str] {
+        &["zone", "server", "system"]
+    }
+
+    fn judge(&self, world: &World<'_>, subjects: &[RecordIndex]) -> Vec<Judged> {
+        let mut critical: BTreeMap<RecordIndex, (RecordIndex, usize, RecordIndex)> = BTreeMap::new();
+        let mut missing = Vec::new();
+        for at in world.inventory.of_kind(Kind::System) {
+            let system = System(world.inventory.slots(*at));
+            if matches!(system.state(), Fact::Known(SystemState::Retired | SystemState::Planned))
+                || system.importance() != Fact::Known(Importance::Critical)
+            {
+                continue;
+            }
+            for server in system.runs_on().known().into_iter().flat_map(|list| list.known()) {
+                for (position, zone) in zones(world, server, &mut missing) {
+                    critical.entry(zone).or_insert((server, position, *at));
+                }
+            }
+        }
+        subjects.iter().map(|at| judge(world, *at, &critical, &missing)).collect()
+    }
+}
+
+fn judge(
+    world: &World<'_>,
+    at: RecordIndex,
+    critical: &BTreeMap<RecordIndex, (RecordIndex, usize, RecordIndex)>,
+    unknown: &[Missing],
+) -> Judged {
+    let inventory = world.inventory;
+    let line = Line(inventory.slots(at));
+    match line.ended() {
+        Fact::Known(day) if day < world.as_of => return Judged::not_applicable(),
+        _ => {}
+    }
+    let device = match line.device() {
+        Fact::Known(device) => device,
+        Fact::None => return Judged::not_applicable(),
+        Fact::Unknown => return Judged::undecided(vec![Missing::field(inventory, at, "device")]),
+    };
+    let mut missing = Vec::new();
+    for (position, zone) in zones(world, device, &mut missing) {
+        if let Some((server, server_position, system)) = critical.get(&zone) {
+            let extras = [
+                ("zone".to_owned(), Words::verbatim(inventory.head(zone).id.to_string())),
+                ("server".to_owned(), Words::verbatim(inventory.head(*server).id.to_string())),
+                ("system".to_owned(), Words::verbatim(crate::policy::message::name_of(inventory, *system))),
+            ]
+            .into();
+            let route = |position: usize| Route::key("interfaces").then_index(position).then_key("segment");
+            let others = vec![
+                (device, route(position), words!("回線の装置の足", "interface of the line's device")),
+                (
+                    *server,
+                    route(*server_position),
+                    words!("診療に不可欠なサーバの足", "interface of a critical server"),
+                ),
+            ];
+            return Judged::violated(Detail { at: Route::key("device"), others, extras, missing: Vec::new() });
+        }
+    }
+    missing.extend(unknown.iter().cloned());
+    if missing.is_empty() {
+        Judged::unless_lost(world)
+    } else {
+        missing.truncate(20);
+        Judged::undecided(missing)
+    }
+}
+
+/// The zones a device has an interface in; notes what is not known.
+fn zones(world: &World<'_>, device: RecordIndex, missing: &mut Vec<Missing>) -> Vec<(usize, RecordIndex)> {
+    let inventory = world.inventory;
+    let Some(list) = Device(inventory.slots(device)).interfaces().known() else {
+        missing.push(Missing::field(inventory, device, "interfaces"));
+        return Vec::new();
+    };
+    let mut found = Vec::new();
+    for (position, interface) in list.facts().enumerate() {
+        let Some(interface) = interface.known() else { continue };
+        match interface.segment() {
+            Fact::None => {}
+            Fact::Unknown => missing.push(Missing::field(inventory, device, "interfaces")),
+            Fact::Known(segment) => match Segment(inventory.slots(segment)).zone() {
+                Fact::Known(zone) => found.push((position, zone)),
+                Fact::None => {}
+                Fact::Unknown => missing.push(Missing::field(inventory, segment, "zone")),
+            },
+        }
+    }
+    found
+}

@@ -1,0 +1,110 @@
+//! The same text, or the same VLAN, in two rows.
+
+use std::collections::BTreeMap;
+
+use super::{Analysis, Detail, Judged};
+use crate::finding::Route;
+use crate::id::RecordIndex;
+use crate::policy::cel::World;
+use crate::policy::missing::Missing;
+use crate::schema::Fact;
+use crate::schema::kinds::{Kind, Segment};
+use crate::schema::types::Type;
+use crate::words;
+use crate::words::Words;
+
+/// No two rows of a kind with the same text in a field.
+pub(super) struct UniqueText {
+    index: usize,
+    name: &'static str,
+}
+
+impl UniqueText {
+    pub(super) fn new(subject: Kind, field: Option<&str>) -> Result<Self, Words> {
+        let field = field.unwrap_or_default();
+        let group = subject.group();
+        match group.index_of(field) {
+            Some(index) if group.fields[index].ty == Type::Text => Ok(Self { index, name: group.fields[index].name }),
+            _ => {
+                let en = subject.name();
+                Err(words!("{en} に文字の項目 `{field}` はありません", "{en} has no text field `{field}`"))
+            }
+        }
+    }
+}
+
+impl Analysis for UniqueText {
+    fn subjects(&self) -> &'static [Kind] {
+        &[]
+    }
+
+    fn extras(&self) -> &'static [&'static str] {
+        &["value", "other"]
+    }
+
+    fn judge(&self, world: &World<'_>, subjects: &[RecordIndex]) -> Vec<Judged> {
+        let text = |at: RecordIndex| world.inventory.slots(at).fact::<&str>(self.index);
+        let key =
+            |at: RecordIndex| text(at).known().map(|text| (world.inventory.facility(at), text.trim().to_uppercase()));
+        let mut uses: BTreeMap<(Option<RecordIndex>, String), Vec<RecordIndex>> = BTreeMap::new();
+        for at in subjects {
+            if let Some(key) = key(*at) {
+                uses.entry(key).or_default().push(*at);
+            }
+        }
+        let judge = |at: RecordIndex| match text(at) {
+            Fact::None => Judged::not_applicable(),
+            Fact::Unknown => Judged::undecided(vec![Missing::field(world.inventory, at, self.name)]),
+            Fact::Known(value) => match key(at).and_then(|key| uses.get(&key)).filter(|uses| uses.len() > 1) {
+                None => Judged::unless_lost(world),
+                Some(uses) => twice(world, at, uses, self.name, value),
+            },
+        };
+        subjects.iter().map(|at| judge(*at)).collect()
+    }
+}
+
+/// No VLAN id twice in a routing domain.
+pub(super) struct UniqueVlan;
+
+impl Analysis for UniqueVlan {
+    fn subjects(&self) -> &'static [Kind] {
+        &[Kind::Segment]
+    }
+
+    fn extras(&self) -> &'static [&'static str] {
+        &["value", "other"]
+    }
+
+    fn judge(&self, world: &World<'_>, subjects: &[RecordIndex]) -> Vec<Judged> {
+        let segment = |at: RecordIndex| Segment(world.inventory.slots(at));
+        let key = |at: RecordIndex| {
+            let domain = segment(at).routing_domain().known().map(str::to_owned);
+            segment(at).vlan().known().map(|vlan| (domain, world.inventory.facility(at), vlan))
+        };
+        let mut uses: BTreeMap<_, Vec<RecordIndex>> = BTreeMap::new();
+        for at in subjects {
+            if let Some(key) = key(*at) {
+                uses.entry(key).or_default().push(*at);
+            }
+        }
+        let judge = |at: RecordIndex| match segment(at).vlan() {
+            Fact::None => Judged::not_applicable(),
+            Fact::Unknown => Judged::undecided(vec![Missing::field(world.inventory, at, "vlan")]),
+            Fact::Known(vlan) => match key(at).and_then(|key| uses.get(&key)).filter(|uses| uses.len() > 1) {
+                None => Judged::unless_lost(world),
+                Some(uses) => twice(world, at, uses, "vlan", &vlan.get().to_string()),
+            },
+        };
+        subjects.iter().map(|at| judge(*at)).collect()
+    }
+}
+
+fn twice(world: &World<'_>, at: RecordIndex, uses: &[RecordIndex], field: &str, value: &str) -> Judged {
+    let others: Vec<RecordIndex> = uses.iter().copied().filter(|other| *other != at).collect();
+    let names = others.iter().map(|other| world.inventory.head(*other).id.as_str()).collect::<Vec<_>>().join(", ");
+    let label = words!("ここにも `{value}`", "`{value}` here too");
+    let places = others.into_iter().take(4).map(|other| (other, Route::key(field), label.clone())).collect();
+    let extras = [("value".to_owned(), Words::verbatim(value)), ("other".to_owned(), Words::verbatim(names))].into();
+    Judged::violated(Detail { at: Route::key(field), others: places, extras, missing: Vec::new() })
+}

@@ -1,0 +1,239 @@
+//! What an expression is evaluated in, and what it leaves behind.
+
+use foldhash::fast::RandomState;
+use hashbrown::HashMap;
+
+use super::check::MAX_VARIABLES;
+use super::term::JoinKey;
+use super::value::{Truth, V};
+use crate::graph::Graph;
+use crate::id::RecordIndex;
+use crate::model::Inventory;
+use crate::schema::kinds::Kind;
+use crate::schema::types::Field;
+use crate::schema::units::Day;
+use crate::schema::value::Value;
+use crate::schema::view::Stated;
+
+/// Items one evaluation may look at. A rule that needs more is not about one record.
+const FUEL: u32 = 200_000;
+
+/// Everything rules are judged against.
+pub struct World<'a> {
+    /// The records.
+    pub inventory: &'a Inventory,
+    /// Their relations.
+    pub graph: &'a Graph,
+    /// The day.
+    pub as_of: Day,
+    pub(super) joins: Vec<Join>,
+    complete: Vec<bool>,
+}
+
+impl<'a> World<'a> {
+    /// A world; `complete` says of each kind, in order, whether its sheet holds
+    /// every record there is.
+    pub fn new(inventory: &'a Inventory, graph: &'a Graph, as_of: Day, joins: &[JoinKey], complete: Vec<bool>) -> Self {
+        let joins = joins.iter().map(|key| Join::new(inventory, *key)).collect();
+        Self { inventory, graph, as_of, joins, complete }
+    }
+
+    /// Whether a sheet holds every record there is.
+    pub fn is_complete(&self, kind: Kind) -> bool {
+        self.complete.get(kind.index()).copied().unwrap_or(false)
+    }
+}
+
+/// Records by the value of one text field.
+pub(super) struct Join(HashMap<String, Vec<RecordIndex>, RandomState>);
+
+impl Join {
+    fn new(inventory: &Inventory, key: JoinKey) -> Self {
+        let mut found: HashMap<String, Vec<RecordIndex>, RandomState> = HashMap::default();
+        for at in inventory.of_kind(key.kind) {
+            if let Some(Value::Text(text)) = inventory.slots(*at).value(key.field) {
+                found.entry(squeeze(text)).or_default().push(*at);
+            }
+        }
+        Self(found)
+    }
+
+    pub(super) fn find(&self, text: &str) -> &[RecordIndex] {
+        self.0.get(&squeeze(text)).map_or(&[], Vec::as_slice)
+    }
+}
+
+/// A number as it is compared: capitals, half-width, without blanks and hyphens.
+fn squeeze(text: &str) -> String {
+    let half = |c: char| match c {
+        '！'..='～' => char::from_u32(u32::from(c) - 0xfee0).unwrap_or(c),
+        other => other,
+    };
+    let kept = text.chars().map(half).filter(|c| !c.is_whitespace() && !matches!(c, '-' | '‐' | '－' | 'ー' | '_'));
+    kept.flat_map(char::to_uppercase).collect()
+}
+
+/// Why an answer could not be given.
+#[derive(Clone, Copy, Debug)]
+pub(super) enum Gap<'a> {
+    /// A field nobody wrote, of a record or group.
+    Field(V<'a>, &'static Field),
+    /// A field that is known to be none where a value is needed.
+    NoValue(V<'a>, &'static Field),
+    /// Which facility the record belongs to.
+    Facility(RecordIndex),
+    /// Whether the sheet holds every record.
+    Sheet(Kind),
+    /// The expression looked at too much.
+    Fuel,
+}
+
+/// The state of one evaluation.
+pub(super) struct Frame<'a> {
+    pub(super) world: &'a World<'a>,
+    pub(super) texts: &'a [Box<str>],
+    pub(super) subject: RecordIndex,
+    variables: [V<'a>; MAX_VARIABLES],
+    fuel: u32,
+    first_name: usize,
+    trace: Option<Trace<'a>>,
+}
+
+/// What a tracing frame notes.
+#[derive(Default)]
+pub(super) struct Trace<'a> {
+    pub(super) gaps: Vec<Gap<'a>>,
+    /// The first item that decided, by position among the variables.
+    pub(super) witnesses: Vec<(usize, V<'a>)>,
+    /// The field last read as none, to be named if a value was needed.
+    none: Option<(V<'a>, &'static Field)>,
+}
+
+impl<'a> Frame<'a> {
+    pub(super) fn new(world: &'a World<'a>, texts: &'a [Box<str>], subject: RecordIndex, trace: bool) -> Self {
+        let trace = trace.then(Trace::default);
+        Self { world, texts, subject, variables: [V::Unknown; MAX_VARIABLES], fuel: FUEL, first_name: 0, trace }
+    }
+
+    /// Starts over with another record.
+    pub(super) fn reset(&mut self, subject: RecordIndex) {
+        self.subject = subject;
+        self.fuel = FUEL;
+    }
+
+    pub(super) fn into_trace(self) -> Trace<'a> {
+        self.trace.unwrap_or_default()
+    }
+
+    pub(super) fn variable(&self, slot: usize) -> V<'a> {
+        self.variables[slot]
+    }
+
+    pub(super) fn bind(&mut self, slot: usize, value: V<'a>) {
+        self.variables[slot] = value;
+    }
+
+    /// Counts the variables of what follows from here on.
+    pub(super) fn number_from(&mut self, first_name: usize) {
+        self.first_name = first_name;
+    }
+
+    /// The value of a field as stated by the record or what it inherits from.
+    pub(super) fn stated(&self, at: RecordIndex, index: usize) -> Option<V<'a>> {
+        let (value, by) = self.world.inventory.slots(at).stated(index)?;
+        Some(V::of(value, self.owner(at, by)))
+    }
+
+    /// The record in whose row a value stands.
+    pub(super) fn owner(&self, at: RecordIndex, by: Stated) -> RecordIndex {
+        match by {
+            Stated::Own => at,
+            Stated::Inherited => self.world.inventory.parent(at).unwrap_or(at),
+        }
+    }
+
+    /// Takes note of the item that decided, for the variable of that position.
+    pub(super) fn witness(&mut self, name: usize, value: V<'a>) {
+        let name = self.first_name + name;
+        if let Some(trace) = &mut self.trace
+            && trace.witnesses.iter().all(|(one, _)| *one != name)
+        {
+            trace.witnesses.push((name, value));
+        }
+    }
+
+    /// Uses up one item; false when there is nothing left.
+    pub(super) fn spend(&mut self) -> bool {
+        if self.fuel == 0 {
+            self.gap(Gap::Fuel);
+            return false;
+        }
+        self.fuel -= 1;
+        true
+    }
+
+    /// How many gaps have been noted.
+    pub(super) fn mark(&self) -> usize {
+        self.trace.as_ref().map_or(0, |trace| trace.gaps.len())
+    }
+
+    /// Drops the gaps noted since then: the answer does not hang on them.
+    pub(super) fn forget(&mut self, mark: usize) {
+        if let Some(trace) = &mut self.trace {
+            trace.gaps.truncate(mark);
+        }
+    }
+
+    /// Notes a gap.
+    pub(super) fn gap(&mut self, gap: Gap<'a>) -> V<'a> {
+        if let Some(trace) = &mut self.trace {
+            trace.gaps.push(gap);
+        }
+        V::Unknown
+    }
+
+    /// A field that has been read. Evidence of the future is not known yet.
+    pub(super) fn seen(&mut self, base: V<'a>, field: &'static Field, value: V<'a>) -> V<'a> {
+        match value {
+            V::Unknown => self.gap(Gap::Field(base, field)),
+            V::Day(day) if field.evidence && day > self.world.as_of => self.gap(Gap::Field(base, field)),
+            V::Null => {
+                if let Some(trace) = &mut self.trace {
+                    trace.none = Some((base, field));
+                }
+                V::Null
+            }
+            value => value,
+        }
+    }
+
+    /// A field of something that is itself unknown or none.
+    pub(super) fn lift(&mut self, base: V<'_>) -> V<'a> {
+        if matches!(base, V::Null) {
+            self.none_given();
+        }
+        V::Unknown
+    }
+
+    /// An operation whose operands are not all there.
+    pub(super) fn lack<const N: usize>(&mut self, operands: [V<'_>; N]) -> V<'a> {
+        let _ = self.need(operands);
+        V::Unknown
+    }
+
+    /// A test whose operands are not all there.
+    pub(super) fn need<const N: usize>(&mut self, operands: [V<'_>; N]) -> Truth {
+        if operands.iter().any(|operand| matches!(operand, V::Null)) {
+            self.none_given();
+        }
+        Truth::Unknown
+    }
+
+    fn none_given(&mut self) {
+        if let Some(trace) = &mut self.trace
+            && let Some((base, field)) = trace.none
+        {
+            trace.gaps.push(Gap::NoValue(base, field));
+        }
+    }
+}

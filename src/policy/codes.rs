@@ -1,0 +1,112 @@
+//! What can be wrong with rules, waivers and the configuration.
+
+crate::codes! {
+    EXPRESSION_SYNTAX = "policy/expression-syntax" High
+        "式として読めない" / "not an expression"
+        why "読めないルールは何も判定しません"
+            / "a rule that cannot be read judges nothing"
+        remedy "CEL の式として書き直してください"
+            / "write a CEL expression";
+    EXPRESSION_TYPE = "policy/expression-type" High
+        "式の型が合わない" / "types that do not fit"
+        why "型の合わない式は、いつも同じ結果になるか、何も判定しません"
+            / "an expression whose types do not fit is always the same, or judges nothing"
+        remedy "比べる物の型を合わせてください"
+            / "compare things of one type";
+    UNKNOWN_NAME = "policy/unknown-name" High
+        "式の中の知らない名前" / "an unknown name in an expression"
+        why "書き間違えた項目名は、黙って合格にせず、ここで止めます"
+            / "a misspelt field must stop here instead of letting everything pass"
+        remedy "名前を直してください。一覧は `sekisho schema --format markdown` で見られます"
+            / "correct the name; `sekisho schema --format markdown` lists them";
+    ALWAYS_SAME = "policy/always-same" High
+        "いつも同じ結果になる比較" / "a comparison that is always the same"
+        why "判定しているように見えて、何も見ていません"
+            / "it looks like a test and tests nothing"
+        remedy "比べる値を直してください"
+            / "correct the value it compares with";
+    HAS_MISUSED = "policy/has-misused" High
+        "has() の使い方" / "a misuse of has()"
+        why "書かれていない項目は「不明」で、「ない」ではありません。has() で分けると不明が合格になります"
+            / "a field that is not written is unknown, not absent: asking with has() would turn unknown into a pass"
+        remedy "has() をやめ、項目をそのまま比べてください"
+            / "compare the field itself";
+    EXPRESSION_TOO_COMPLEX = "policy/expression-too-complex" High
+        "式が大きすぎる" / "an expression that is too large"
+        why "一件の判定に時間がかかりすぎます"
+            / "judging one record would take too long"
+        remedy "ルールを分けるか、組込み判定を使ってください"
+            / "split the rule, or use a built-in analysis";
+    BAD_RULE = "policy/bad-rule" High
+        "使えないルール" / "a rule that cannot be used"
+        why "このルールは何も判定しません"
+            / "the rule judges nothing"
+        remedy "ルールのファイルを直してください"
+            / "correct the rule file";
+    RULE_ID_MISMATCH = "policy/rule-id-mismatch" High
+        "ルールの id とファイル名が違う" / "a rule id that is not its path"
+        why "指摘から探せないルールになります"
+            / "nobody finds the rule a finding names"
+        remedy "id を「フォルダ/ファイル名」にそろえてください"
+            / "make the id `folder/file-name`";
+    UNKNOWN_CITATION = "policy/unknown-citation" High
+        "版にない根拠" / "a citation no edition has"
+        why "確かめられない条番号は表示しません"
+            / "a clause nobody can look up must not be printed"
+        remedy "版のファイルにある id を書いてください"
+            / "cite an id of an edition file";
+    OVERRIDDEN_RULE = "policy/overridden-rule" Low
+        "組込みルールの上書き" / "a built-in rule replaced"
+        why "この病院だけ判定が変わります。弱めていないか確かめてください"
+            / "judgement differs here from elsewhere; check that it is not weaker"
+        remedy "意図した上書きなら、そのままで構いません"
+            / "nothing, if it is meant";
+    BAD_SETTING = "policy/bad-setting" Medium
+        "設定できない値" / "a setting that is not allowed"
+        why "この設定は使われず、もとの値で判定します"
+            / "the setting is not used; the original value is"
+        remedy "設定を直すか、消してください"
+            / "correct the setting or remove it";
+    PINNED_DATE = "policy/pinned-date" Medium
+        "判定日が固定されている" / "a pinned day"
+        why "期限が過ぎても気づけません"
+            / "nothing that runs out after that day will be noticed"
+        remedy "sekisho.yaml の as_of を消してください。過去の日で見るときは --as-of を使います"
+            / "remove `as_of` from sekisho.yaml; use --as-of to look at another day";
+    FUTURE_EVIDENCE = "policy/future-evidence" Medium
+        "先の日付の証拠" / "evidence dated in the future"
+        why "まだ行われていないことは証拠になりません。この日付は不明として扱います"
+            / "what has not happened is no evidence; the date counts as unknown"
+        remedy "日付を直してください"
+            / "correct the date";
+    WAIVER_EXPIRED = "policy/waiver-expired" High
+        "期限の切れた免除" / "an expired waiver"
+        why "免除は終わり、指摘が戻っています"
+            / "the excuse is over and the finding is back"
+        remedy "指摘を解消するか、理由を見直して新しい免除を申請してください"
+            / "settle the finding, or ask for a new waiver with a reason that still holds";
+    WAIVER_UNUSED = "policy/waiver-unused" Low
+        "使われていない免除" / "a waiver that excuses nothing"
+        why "解消した指摘の免除が残ると、同じ指摘が戻ったとき見逃します"
+            / "left in place it would hide the finding if it came back"
+        remedy "免除を消してください"
+            / "remove the waiver";
+    WAIVER_SELF_APPROVED = "policy/waiver-self-approved" High
+        "自分で承認した免除" / "a self-approved waiver"
+        why "申請した人が承認した免除は、だれも確かめていません"
+            / "nobody has checked a waiver its author approved"
+        remedy "別の人の承認を受けてください"
+            / "have somebody else approve it";
+    WAIVER_INCOMPLETE = "policy/waiver-incomplete" High
+        "書きかけの免除" / "an incomplete waiver"
+        why "理由・承認者・期間のそろわない免除は効きません"
+            / "without reason, approver and period a waiver has no effect"
+        remedy "理由、承認者、開始日、期限を書いてください"
+            / "fill in reason, approver, from and until";
+    WAIVER_UNKNOWN_RULE = "policy/waiver-unknown-rule" Medium
+        "知らないルールの免除" / "a waiver of an unknown rule"
+        why "この免除は何も免除しません"
+            / "the waiver excuses nothing"
+        remedy "ルールの id を直してください"
+            / "correct the rule id";
+}

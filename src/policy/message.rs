@@ -1,0 +1,179 @@
+//! Messages of rules: templates over the subject and what decided.
+
+use std::collections::BTreeMap;
+
+use minijinja::value::Value as Template;
+use minijinja::{Environment, UndefinedBehavior};
+
+use super::cel::{Thing, Ty};
+use super::places::{Path, Shown};
+use crate::id::RecordIndex;
+use crate::model::Inventory;
+use crate::schema::kinds::Kind;
+use crate::schema::secrets;
+use crate::schema::types::Type;
+use crate::schema::value::{Link, Value};
+use crate::words;
+use crate::words::{Lang, Words};
+
+/// A message in both languages, checked when the rule was loaded.
+#[derive(Debug)]
+pub struct Message {
+    ja: String,
+    en: String,
+    paths: Vec<(String, Path)>,
+}
+
+/// Values a message may quote beside paths: parameters, what an analysis found.
+pub type Extras = BTreeMap<String, Words>;
+
+impl Message {
+    /// Checks a pair of templates: their syntax, and every path they quote.
+    ///
+    /// # Errors
+    /// What is wrong, and what could be meant.
+    pub fn check(
+        text: &Words,
+        subject: Kind,
+        variables: &[(String, Ty)],
+        extras: &[&str],
+    ) -> Result<Self, (Words, Option<Words>)> {
+        let mut paths = Vec::new();
+        for lang in [Lang::Ja, Lang::En] {
+            let environment = environment();
+            let template = environment.template_from_str(text.get(lang)).map_err(|error| {
+                let detail = error.to_string();
+                (words!("文面として読めません ({detail})", "this is no message: {detail}"), None)
+            })?;
+            for name in template.undeclared_variables(true) {
+                let first = name.split('.').next().unwrap_or_default();
+                if extras.contains(&name.as_str()) || first == "params" || paths.iter().any(|(one, _)| *one == name) {
+                    continue;
+                }
+                let path = Path::check(&name, subject, variables)?;
+                paths.push((name, path));
+            }
+        }
+        paths.sort_by(|a, b| a.0.cmp(&b.0));
+        Ok(Self { ja: text.get(Lang::Ja).to_owned(), en: text.get(Lang::En).to_owned(), paths })
+    }
+
+    /// The message about one record.
+    pub fn render(
+        &self,
+        inventory: &Inventory,
+        subject: RecordIndex,
+        witnesses: &[(usize, Thing<'_>)],
+        extras: &Extras,
+    ) -> Words {
+        let one = |lang: Lang, template: &str| {
+            let mut root = Node::default();
+            for (name, path) in &self.paths {
+                let shown = path.follow(inventory, subject, witnesses).map(|spot| spot.shown);
+                root.insert(name, show(inventory, shown.unwrap_or(Shown::Nothing), lang));
+            }
+            for (name, words) in extras {
+                root.insert(name, words.get(lang).to_owned());
+            }
+            environment().render_str(template, root.into_template()).unwrap_or_else(|_| template.to_owned())
+        };
+        Words::new(one(Lang::Ja, &self.ja), one(Lang::En, &self.en))
+    }
+}
+
+fn environment() -> Environment<'static> {
+    let mut environment = Environment::empty();
+    environment.set_undefined_behavior(UndefinedBehavior::Strict);
+    environment
+}
+
+/// Nested names with texts at their ends.
+#[derive(Default)]
+struct Node {
+    text: Option<String>,
+    below: BTreeMap<String, Node>,
+}
+
+impl Node {
+    fn insert(&mut self, path: &str, text: String) {
+        let node = path.split('.').fold(self, |node, step| node.below.entry(step.to_owned()).or_default());
+        node.text = Some(text);
+    }
+
+    fn into_template(self) -> Template {
+        if self.below.is_empty() {
+            return self.text.map_or(Template::UNDEFINED, Template::from);
+        }
+        self.below.into_iter().map(|(key, node)| (key, node.into_template())).collect()
+    }
+}
+
+/// Something a path leads to, as text.
+fn show(inventory: &Inventory, shown: Shown<'_>, lang: Lang) -> String {
+    match shown {
+        Shown::Id(at) => inventory.head(at).id.to_string(),
+        Shown::Record(at) => name_of(inventory, at),
+        Shown::Nothing => unknown(lang),
+        Shown::Value(value, ty) => show_value(inventory, value, ty, lang),
+    }
+}
+
+/// A record's name, or its id if it has none.
+pub fn name_of(inventory: &Inventory, at: RecordIndex) -> String {
+    let slots = inventory.slots(at);
+    let name = slots.def().index_of("name").and_then(|index| slots.value(index));
+    match name {
+        Some(Value::Text(name)) => secrets::mask(name).into_owned(),
+        _ => inventory.head(at).id.to_string(),
+    }
+}
+
+fn unknown(lang: Lang) -> String {
+    Words::fixed("不明", "unknown").get(lang).to_owned()
+}
+
+/// A value as people read it.
+pub fn show_value(inventory: &Inventory, value: &Value, ty: &Type, lang: Lang) -> String {
+    let bool_words = |value: bool| if value { Words::fixed("はい", "yes") } else { Words::fixed("いいえ", "no") };
+    match value {
+        Value::Unknown => unknown(lang),
+        Value::None => Words::fixed("なし", "none").get(lang).to_owned(),
+        Value::Bool(value) => bool_words(*value).get(lang).to_owned(),
+        Value::Int(value) => value.to_string(),
+        Value::Decimal(value) => value.to_string(),
+        Value::Choice(position) => match ty.item() {
+            Type::Choice(choices) => choices
+                .words
+                .get(usize::from(*position))
+                .map_or_else(String::new, |word| word.title.words().get(lang).to_owned()),
+            _ => String::new(),
+        },
+        Value::Day(day) => day.to_string(),
+        Value::Period(period) => period.to_string(),
+        Value::Mac(mac) => mac.to_string(),
+        Value::Address(address) => address.to_string(),
+        Value::Network(network) => network.to_string(),
+        Value::Text(text) => secrets::mask(text).into_owned(),
+        Value::Link(link) => show_link(inventory, link),
+        Value::Port(port) => {
+            let owner = show_link(inventory, &port.owner);
+            let face = port.face.map_or(String::new(), |face| format!(":{}", face.as_str()));
+            if port.name.is_empty() { format!("{owner}{face}") } else { format!("{owner}/{}{face}", port.name) }
+        }
+        Value::List(items) => {
+            items.iter().map(|item| show_value(inventory, item, ty, lang)).collect::<Vec<_>>().join(", ")
+        }
+        Value::Group(group) => group
+            .iter()
+            .map(|(_, field, value)| format!("{}: {}", field.name, show_value(inventory, value, &field.ty, lang)))
+            .collect::<Vec<_>>()
+            .join(", "),
+    }
+}
+
+fn show_link(inventory: &Inventory, link: &Link) -> String {
+    match link {
+        Link::To(at) => inventory.head(*at).id.to_string(),
+        other => other.unresolved().unwrap_or_default().to_owned(),
+    }
+}

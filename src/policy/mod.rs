@@ -1,0 +1,43 @@
+//! Room 7: rules, and what they say.
+//!
+//! Loads rules and editions from files ([`load`]), judges every rule over every
+//! record of its kind ([`judge`]), and tells what violated and undecided
+//! outcomes say, on demand. Expressions live in [`cel`], general questions over
+//! many records in `builtin`. Knows nothing of how an outcome is printed.
+
+mod builtin;
+pub mod cel;
+pub mod codes;
+mod complete;
+mod edition;
+mod judge;
+pub mod message;
+mod missing;
+mod outcome;
+mod places;
+mod registry;
+mod rule;
+mod waiver;
+
+pub use edition::{Edition, Editions, Entry};
+pub use judge::{Judgement, RuleOutcomes, Statement, future_evidence, judge};
+pub use missing::{Missing, MissingWhy};
+pub use outcome::{Outcome, Outcomes};
+pub use registry::{Registry, load};
+pub use rule::{Adjustments, Example, Judge, Origin, Rule, RuleParameter, severity};
+pub use waiver::{Waiver, Waivers, level_of};
+
+use crate::finding::Code;
+
+/// Every built-in code, of all rooms.
+pub fn all_codes() -> impl Iterator<Item = &'static Code> {
+    [crate::parse::codes::CODES, crate::schema::codes::CODES, crate::model::codes::CODES, codes::CODES]
+        .into_iter()
+        .flatten()
+        .copied()
+}
+
+/// Whether an id is that of a built-in code.
+pub fn is_code(id: &str) -> bool {
+    all_codes().any(|code| code.id == id)
+}

@@ -1,0 +1,114 @@
+//! An edition of a guideline: its clauses.
+
+use super::rule::Bilingual;
+use crate::schema::declare::{choices, group};
+
+choices! {
+    /// What a clause asks for.
+    ClauseKind = "条の種類" / "Kind of clause" {
+        Inventory = "inventory" "台帳" / "inventory";
+        Evidence = "evidence" "証拠" / "evidence";
+        Document = "document" "文書" / "document";
+        Organization = "organization" "体制" / "organisation";
+        TechnicalSetting = "technical-setting" "技術設定" / "technical setting";
+        Judgement = "judgement" "判断" / "judgement";
+    }
+}
+
+choices! {
+    /// How sure the text of a clause or item is.
+    Confidence = "確からしさ" / "Confidence" {
+        CrossChecked = "cross-checked" "二つの資料で確認" / "seen in two sources";
+        Seen = "seen" "資料で確認" / "seen";
+        Memory = "memory" "本文未確認 (記憶による)" / "from memory";
+        Inferred = "inferred" "推定" / "inferred";
+    }
+}
+
+choices! {
+    /// How the number of a clause is known.
+    NumberBasis = "番号の根拠" / "Basis of the number" {
+        Seen = "seen" "番号を確認" / "seen";
+        Order = "order" "並び順による" / "by its place";
+        Memory = "memory" "推定" / "inferred";
+    }
+}
+
+choices! {
+    /// What may decide a fact.
+    DecidedBy = "決め方" / "Decided by" {
+        Rules = "rules" "ルール" / "rules";
+        Attestation = "attestation" "確認書" / "attestation";
+        Both = "both" "両方" / "both";
+    }
+}
+
+group! {
+    /// A source of a clause.
+    ClauseSource = "clause_source"; "出典" / "Source";
+    document: text = "資料" / "Document";
+    url: text = "所在" / "Address" .absent_none();
+}
+
+group! {
+    /// One fact a clause asks for.
+    ClauseFact = "fact"; "事実" / "Fact";
+    id: text = "id" / "Id" .required();
+    text: text = "内容" / "What" .required();
+    fields: (list text) = "要る項目" / "Fields it needs" .absent_none();
+    decided_by: (choice DecidedBy) = "決め方" / "Decided by" .absent_is("rules");
+}
+
+group! {
+    /// A lettered or numbered part of a clause.
+    ClausePart = "part"; "号" / "Part";
+    id: text = "id" / "Id" .required();
+    aliases: (list text) = "以前のid" / "Former ids" .absent_none();
+    cite: text = "引用" / "Citation" .required();
+    summary: (group Bilingual) = "要約" / "Summary" .required();
+    kind: (choice ClauseKind) = "種類" / "Kind" .absent_none();
+    facts: (list (group ClauseFact)) = "事実" / "Facts" .absent_none();
+    confidence: (choice Confidence) = "確からしさ" / "Confidence" .absent_none();
+    note: text = "注" / "Note" .absent_none();
+}
+
+group! {
+    /// A clause (遵守事項).
+    Clause = "clause"; "条" / "Clause";
+    id: text = "id" / "Id" .required();
+    aliases: (list text) = "以前のid" / "Former ids" .absent_none();
+    volume: text = "編" / "Volume" .required();
+    chapter: text = "章" / "Chapter" .required();
+    cite: text = "引用" / "Citation" .required();
+    summary: (group Bilingual) = "要約" / "Summary" .required();
+    kind: (choice ClauseKind) = "種類" / "Kind" .required();
+    facts: (list (group ClauseFact)) = "事実" / "Facts" .absent_none();
+    parts: (list (group ClausePart)) = "号" / "Parts" .absent_none();
+    related: (list text) = "関連 (資料による)" / "Related" .absent_none();
+    related_inferred: (list text) = "関連 (推定)" / "Related, inferred" .absent_none();
+    patterns: (list text) = "参照パターン" / "Patterns" .absent_none();
+    sources: (list (group ClauseSource)) = "出典" / "Sources" .absent_none();
+    best_source: text = "最も新しい出典" / "Best source" .absent_none();
+    confidence: (choice Confidence) = "確からしさ" / "Confidence" .required();
+    number_basis: (choice NumberBasis) = "番号の根拠" / "Basis of the number" .required();
+    note: text = "注" / "Note" .absent_none();
+}
+
+group! {
+    /// An edition that takes the place of this one.
+    NewerEdition = "newer_edition"; "新しい版" / "Newer edition";
+    title: (group Bilingual) = "名称" / "Title" .required();
+    issued: text = "公表" / "Issued";
+    note: (group Bilingual) = "注" / "Note";
+}
+
+group! {
+    /// An edition of a guideline.
+    Guideline = "guideline"; "ガイドラインの版" / "Edition of a guideline";
+    id: text = "id" / "Id" .required();
+    title: (group Bilingual) = "名称" / "Title" .required();
+    issued: text = "公表" / "Issued";
+    superseded_by: (group NewerEdition) = "新しい版" / "Superseded by" .absent_none();
+    about: (group Bilingual) = "説明" / "About";
+    clauses: (list (group Clause)) = "条" / "Clauses" .required();
+}
