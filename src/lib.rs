@@ -1,4 +1,5 @@
 //! sekisho.
+pub mod cli;
 pub mod error;
 pub mod finding;
 pub mod graph;
@@ -7,6 +8,7 @@ pub mod model;
 pub mod parse;
 pub mod pipeline;
 pub mod policy;
+pub mod report;
 pub mod schema;
 pub mod source;
 pub mod words;

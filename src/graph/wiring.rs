@@ -146,25 +146,27 @@ impl Graph {
         None
     }
 
-    /// Follows the wiring from a jack through panels to the device port at the far end.
+    /// Follows the wiring from a port, through panels and outlets, as far as it
+    /// goes without forking: every cable with the port it leads to.
+    pub fn run(&self, start: &PortKey) -> Vec<(Attachment, &PortKey)> {
+        let mut found: Vec<(Attachment, &PortKey)> = Vec::new();
+        let mut key = start.clone();
+        for _ in 0..MAX_HOPS {
+            let [only] = self.attached(&key)[..] else { break };
+            let Some(other) = self.other_end(&key, only) else { break };
+            found.push((only, other));
+            let Some(face) = other.face else { break };
+            key = PortKey { face: Some(face.opposite()), ..other.clone() };
+        }
+        found
+    }
+
+    /// The device port at the far end of the wiring from a port.
     ///
     /// `None` if the run ends in the air, forks, or goes round in a circle.
     pub fn far_end(&self, start: &PortKey) -> Option<&PortKey> {
-        let mut key = start.clone();
-        for _ in 0..MAX_HOPS {
-            let attached: Vec<Attachment> =
-                self.attached(&key).into_iter().filter(|one| matches!(one, Attachment::Cable(_))).collect();
-            let [only] = attached.as_slice() else { return None };
-            let other = self.other_end(&key, *only)?;
-            match other.face {
-                None => return Some(other),
-                Some(face) => {
-                    let through = if face == Face::Rear { Face::Front } else { Face::Rear };
-                    key = PortKey { face: Some(through), ..other.clone() };
-                }
-            }
-        }
-        None
+        let (_, last) = self.run(start).pop()?;
+        last.face.is_none().then_some(last)
     }
 }
 

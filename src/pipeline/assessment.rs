@@ -119,9 +119,19 @@ impl<'a> Assessment<'a> {
         })
     }
 
+    /// The report of a violated or undecided outcome.
+    pub fn report_of(&self, rule: &Rule, at: RecordIndex) -> Option<Report> {
+        let position = self.judgement.inventory().of_kind(rule.subject).binary_search(&at).ok()?;
+        let number = self.estate.registry.position(rule)?;
+        let (rule, outcomes) = self.judgement.rules().nth(number)?;
+        let outcome = outcomes.outcomes.get(position);
+        matches!(outcome, Outcome::Violated | Outcome::Undecided)
+            .then(|| self.put(&Open { number, rule, position, outcome }))
+    }
+
     /// Excused outcomes of a rule.
     pub fn waived_of(&self, rule: &Rule) -> usize {
-        let number = self.estate.registry.rules().iter().position(|one| one.id == rule.id);
+        let number = self.estate.registry.position(rule);
         number.map_or(0, |number| self.waived.range((number, 0)..(number + 1, 0)).count())
     }
 
@@ -135,7 +145,8 @@ impl<'a> Assessment<'a> {
     }
 
     fn open_of<'s>(&'s self, rule: &Rule) -> impl Iterator<Item = Open<'a>> + 's {
-        let found = self.judgement.rules().enumerate().find(|(_, (one, _))| one.id == rule.id);
+        let number = self.estate.registry.position(rule);
+        let found = number.and_then(|number| Some((number, self.judgement.rules().nth(number)?)));
         found.into_iter().flat_map(|(number, (rule, outcomes))| {
             outcomes.outcomes.open().map(move |(position, outcome)| Open { number, rule, position, outcome })
         })

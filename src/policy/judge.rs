@@ -104,6 +104,34 @@ fn piece(world: &World<'_>, rule: &Rule, number: usize, chunk: usize) -> Done {
     done
 }
 
+/// Judges one record by one rule; for examples.
+pub(super) fn judge_one(
+    registry: &Registry,
+    rule: &Rule,
+    inventory: &Inventory,
+    graph: &Graph,
+    as_of: Day,
+    subject: RecordIndex,
+) -> Statement {
+    let world = World::new(inventory, graph, as_of, registry.joins(), complete_sheets(inventory, as_of));
+    let rules = registry.rules().iter().enumerate().map(|(number, one)| {
+        let mut outcomes =
+            RuleOutcomes { outcomes: Outcomes::new(inventory.of_kind(one.subject).len()), details: BTreeMap::new() };
+        if one.id == rule.id {
+            let done = piece(&world, one, number, 0);
+            for (position, outcome) in done.outcomes.into_iter().enumerate() {
+                outcomes.outcomes.set(position, outcome);
+            }
+            outcomes.details = done.details;
+        }
+        outcomes
+    });
+    let rules = rules.collect();
+    let judgement = Judgement { world, registry, rules };
+    let position = inventory.of_kind(rule.subject).binary_search(&subject).unwrap_or_default();
+    judgement.state(rule, position)
+}
+
 /// One outcome that needs words.
 #[derive(Clone, Debug)]
 pub struct Statement {
@@ -158,7 +186,7 @@ impl<'a> Judgement<'a> {
 
     /// What a violated or undecided outcome says.
     pub fn state(&self, rule: &Rule, position: usize) -> Statement {
-        let at = self.registry.rules().binary_search_by(|one| one.id.cmp(&rule.id)).unwrap_or_default();
+        let at = self.registry.position(rule).unwrap_or_default();
         let subject = self.world.inventory.of_kind(rule.subject)[position];
         match &rule.judge {
             Judge::Cel(program) => {

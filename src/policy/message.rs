@@ -58,6 +58,14 @@ impl Message {
         Ok(Self { ja: text.get(Lang::Ja).to_owned(), en: text.get(Lang::En).to_owned(), paths })
     }
 
+    /// The template itself, with its placeholders.
+    pub fn raw(&self, lang: Lang) -> String {
+        match lang {
+            Lang::Ja => self.ja.clone(),
+            Lang::En => self.en.clone(),
+        }
+    }
+
     /// The message about one record.
     pub fn render(
         &self,
@@ -104,7 +112,9 @@ impl Node {
         if self.below.is_empty() {
             return self.text.map_or(Template::UNDEFINED, Template::from);
         }
-        self.below.into_iter().map(|(key, node)| (key, node.into_template())).collect()
+        let below: BTreeMap<String, Template> =
+            self.below.into_iter().map(|(key, node)| (key, node.into_template())).collect();
+        Template::from(below)
     }
 }
 

@@ -10,6 +10,7 @@ pub mod cel;
 pub mod codes;
 mod complete;
 mod edition;
+mod examples;
 mod judge;
 pub mod message;
 mod missing;
@@ -20,6 +21,7 @@ mod rule;
 mod waiver;
 
 pub use edition::{Edition, Editions, Entry};
+pub use examples::{ExampleFailure, example_day, run_examples};
 pub use judge::{Judgement, RuleOutcomes, Statement, future_evidence, judge};
 pub use missing::{Missing, MissingWhy};
 pub use outcome::{Outcome, Outcomes};

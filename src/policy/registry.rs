@@ -47,16 +47,18 @@ pub fn load(
     let built_in = files.append(built_in());
     let local = files.append(source::load(tree, folder)?);
     let mut findings = Vec::new();
+    let built_in_ids = built_in.clone();
     let ids = built_in.map(|id| (FileId(id), Origin::BuiltIn)).chain(local.map(|id| (FileId(id), Origin::Local)));
     let (editions, rules): (Vec<_>, Vec<_>) = ids.partition(|(id, _)| is_edition(&files.get(*id).path));
-    // A local copy of a built-in file is that file.
+    // A local copy of a built-in file is that file, not a rule of the hospital's own.
+    let built_in_texts: Vec<(String, FileId)> =
+        built_in_ids.map(|id| (relative(&files.get(FileId(id)).path).to_owned(), FileId(id))).collect();
     let same = |(id, origin): &(FileId, Origin)| {
-        *origin == Origin::Local
-            || !files.iter().any(|(other, file)| {
-                other.0 > id.0
-                    && relative(&file.path) == relative(&files.get(*id).path)
-                    && file.text == files.get(*id).text
-            })
+        let file = files.get(*id);
+        *origin == Origin::BuiltIn
+            || !built_in_texts
+                .iter()
+                .any(|(path, one)| path == relative(&file.path) && files.get(*one).text == file.text)
     };
     let rules: Vec<_> = rules.into_iter().filter(same).collect();
     let editions = editions.into_iter().filter(same).map(|(id, _)| id);
@@ -154,6 +156,11 @@ impl Registry {
     /// The rule of that id.
     pub fn find(&self, id: &str) -> Option<&Rule> {
         self.rules.binary_search_by(|rule| rule.id.as_str().cmp(id)).ok().map(|at| &self.rules[at])
+    }
+
+    /// Position of a rule of this registry.
+    pub fn position(&self, rule: &Rule) -> Option<usize> {
+        self.rules.binary_search_by(|one| one.id.cmp(&rule.id)).ok()
     }
 
     /// The editions rules cite.

@@ -17,6 +17,7 @@ pub mod json_schema;
 pub mod kinds;
 mod nearest;
 mod records;
+pub mod reference;
 pub mod secrets;
 pub mod types;
 pub mod units;

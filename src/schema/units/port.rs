@@ -12,6 +12,14 @@ pub enum Face {
 }
 
 impl Face {
+    /// The other side.
+    pub fn opposite(self) -> Self {
+        match self {
+            Self::Rear => Self::Front,
+            Self::Front => Self::Rear,
+        }
+    }
+
     /// The word written behind the colon.
     pub fn as_str(self) -> &'static str {
         match self {

@@ -1,0 +1,201 @@
+//! The arguments, with their help in English; Japanese is in [`super::help`].
+
+use std::path::PathBuf;
+
+use clap::{Args, Parser, Subcommand, ValueEnum};
+
+use crate::finding::Severity;
+use crate::schema::units::Day;
+use crate::words::Lang;
+
+/// Judges a hospital's IT estate, written as YAML in git, against Japan's MHLW guideline.
+#[derive(Debug, Parser)]
+#[command(name = "sekisho", version, disable_help_subcommand = true)]
+pub(super) struct Arguments {
+    /// What to do
+    #[command(subcommand)]
+    pub(super) command: Command,
+    /// Language of everything that is printed: ja or en
+    #[arg(long, global = true, value_name = "LANG", value_parser = language)]
+    pub(super) lang: Option<Lang>,
+}
+
+/// The commands.
+#[derive(Debug, Subcommand)]
+pub(super) enum Command {
+    /// Judge an inventory: findings, summary, gate
+    Check(CheckArguments),
+    /// Show one record: where each value comes from, its relations, its findings
+    Show(ShowArguments),
+    /// Explain a rule, a finding's code, a clause or a checklist item
+    Explain(ExplainArguments),
+    /// List and test rules
+    #[command(subcommand)]
+    Policy(PolicyCommand),
+    /// Print what can be declared: JSON Schema or reference pages
+    Schema(SchemaArguments),
+    /// Make a small hospital repository to start from
+    Init(InitArguments),
+}
+
+/// Which files are looked at, and as of when.
+#[derive(Debug, Args)]
+pub(super) struct Target {
+    /// Read a git revision instead of the files on disk
+    #[arg(long, value_name = "REV")]
+    pub(super) rev: Option<String>,
+    /// Judge as of this day instead of today
+    #[arg(long, value_name = "DATE", value_parser = day)]
+    pub(super) as_of: Option<Day>,
+}
+
+/// Arguments of `check`.
+#[derive(Debug, Args)]
+pub(super) struct CheckArguments {
+    /// Folder of the hospital's repository [default: the nearest one above with a sekisho.yaml]
+    #[arg(value_name = "DIR")]
+    pub(super) dir: Option<PathBuf>,
+    #[command(flatten)]
+    pub(super) target: Target,
+    /// Format of the result: text or json
+    #[arg(long, value_enum, default_value_t = Format::Text, value_name = "FORMAT")]
+    pub(super) format: Format,
+    /// Fail on findings of this severity and above: info, low, medium, high or critical
+    #[arg(long, value_name = "SEVERITY", value_parser = severity)]
+    pub(super) fail_on: Option<Severity>,
+    /// Show every undecided outcome with its places
+    #[arg(long)]
+    pub(super) undecided: bool,
+    /// Outcomes listed in json: open (violated, undecided, waived) or all
+    #[arg(long, value_enum, default_value_t = Outcomes::Open, value_name = "WHICH")]
+    pub(super) outcomes: Outcomes,
+    /// Print how long each stage took
+    #[arg(long)]
+    pub(super) timings: bool,
+}
+
+/// Arguments of `show`.
+#[derive(Debug, Args)]
+pub(super) struct ShowArguments {
+    /// Id of the record
+    #[arg(value_name = "ID")]
+    pub(super) id: String,
+    /// Folder of the hospital's repository [default: the nearest one above with a sekisho.yaml]
+    #[arg(long, value_name = "DIR")]
+    pub(super) dir: Option<PathBuf>,
+    #[command(flatten)]
+    pub(super) target: Target,
+}
+
+/// Arguments of `explain`.
+#[derive(Debug, Args)]
+pub(super) struct ExplainArguments {
+    /// A rule id, a code of a finding, a clause as it is cited, or the id of a clause or item
+    #[arg(value_name = "WHAT")]
+    pub(super) what: String,
+    /// Folder of the hospital's repository [default: the nearest one above with a sekisho.yaml]
+    #[arg(long, value_name = "DIR")]
+    pub(super) dir: Option<PathBuf>,
+}
+
+/// Commands about rules.
+#[derive(Debug, Subcommand)]
+pub(super) enum PolicyCommand {
+    /// List the rules in force
+    List(PolicyArguments),
+    /// Run every rule's examples
+    Test(PolicyArguments),
+}
+
+/// Arguments of commands about rules.
+#[derive(Debug, Args)]
+pub(super) struct PolicyArguments {
+    /// Only rules whose id starts with this
+    #[arg(value_name = "PREFIX")]
+    pub(super) prefix: Option<String>,
+    /// Folder of the hospital's repository [default: the nearest one above with a sekisho.yaml]
+    #[arg(long, value_name = "DIR")]
+    pub(super) dir: Option<PathBuf>,
+}
+
+/// Arguments of `schema`.
+#[derive(Debug, Args)]
+pub(super) struct SchemaArguments {
+    /// What: inventory, sekisho, rule, guideline, checklist or result
+    #[arg(value_enum, default_value_t = SchemaOf::Inventory, value_name = "WHAT")]
+    pub(super) what: SchemaOf,
+    /// Format: json or markdown (the reference page of the inventory)
+    #[arg(long, value_enum, default_value_t = SchemaFormat::Json, value_name = "FORMAT")]
+    pub(super) format: SchemaFormat,
+    /// Write all schemas and reference pages into this folder
+    #[arg(long, value_name = "DIR")]
+    pub(super) out: Option<PathBuf>,
+}
+
+/// Arguments of `init`.
+#[derive(Debug, Args)]
+pub(super) struct InitArguments {
+    /// Folder to make
+    #[arg(value_name = "DIR")]
+    pub(super) dir: PathBuf,
+}
+
+/// Format of a result.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(super) enum Format {
+    /// For people.
+    Text,
+    /// `sekisho/result/v1`.
+    Json,
+}
+
+/// Which outcomes are listed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(super) enum Outcomes {
+    /// Violated, undecided and waived ones.
+    Open,
+    /// All of them.
+    All,
+}
+
+/// What a schema describes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(super) enum SchemaOf {
+    /// Files of the inventory.
+    Inventory,
+    /// The configuration.
+    Sekisho,
+    /// Rule files.
+    Rule,
+    /// Edition files of a guideline.
+    Guideline,
+    /// Edition files of a checklist.
+    Checklist,
+    /// The result of `check --format json`.
+    Result,
+}
+
+/// Format of a schema.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(super) enum SchemaFormat {
+    /// JSON Schema 2020-12.
+    Json,
+    /// Reference page.
+    Markdown,
+}
+
+fn language(text: &str) -> Result<Lang, String> {
+    match text {
+        "ja" => Ok(Lang::Ja),
+        "en" => Ok(Lang::En),
+        _ => Err("ja, en".into()),
+    }
+}
+
+fn severity(text: &str) -> Result<Severity, String> {
+    Severity::parse(text).ok_or_else(|| "info, low, medium, high, critical".into())
+}
+
+fn day(text: &str) -> Result<Day, String> {
+    Day::parse(text).ok_or_else(|| "2026-03-31, 令和8年3月31日, R8.3.31".into())
+}

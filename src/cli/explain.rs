@@ -1,0 +1,181 @@
+//! `sekisho explain`
+
+use std::io::{self, Write};
+
+use super::arguments::ExplainArguments;
+use super::{Done, Session, policy};
+use crate::error::{Error, ErrorKind, Result};
+use crate::finding::Code;
+use crate::policy::{Entry, Judge, Origin, Registry, Rule, all_codes};
+use crate::report::one_line;
+use crate::schema::documents::Confidence;
+use crate::schema::suggest;
+use crate::words;
+use crate::words::{Lang, Words};
+
+pub(super) fn run(session: &Session, arguments: &ExplainArguments) -> Result<Done> {
+    let loaded = policy::load(session, arguments.dir.as_deref())?;
+    let what = arguments.what.trim();
+    let lang = loaded.terminal.lang();
+    let registry = &loaded.registry;
+    let page = Page { registry, lang };
+    if let Some(rule) = registry.find(what) {
+        Session::result(loaded.terminal, |out| page.rule(rule, out))?;
+        return Ok(Done::Good);
+    }
+    if let Some(code) = all_codes().find(|code| code.id == what) {
+        Session::result(loaded.terminal, |out| page.code(code, out))?;
+        return Ok(Done::Good);
+    }
+    let entries = entries(registry, what);
+    if !entries.is_empty() {
+        Session::result(loaded.terminal, |out| page.entries(&entries, out))?;
+        return Ok(Done::Good);
+    }
+    let names = registry
+        .rules()
+        .iter()
+        .map(|rule| rule.id.as_str())
+        .chain(all_codes().map(|code| code.id))
+        .chain(registry.editions().ids());
+    let error = Error::new(ErrorKind::NotFound, words!("`{what}` は見つかりません", "there is no `{what}`"));
+    Err(error.hint(suggest(what, names).unwrap_or_else(|| {
+        words!("ルールは `sekisho policy list` で見られます", "`sekisho policy list` lists the rules")
+    })))
+}
+
+/// Entries of that id, or all that are cited by these words. A number without
+/// its circled item means everything below it.
+fn entries<'a>(registry: &'a Registry, what: &str) -> Vec<&'a Entry> {
+    if let Some(entry) = registry.editions().find(what) {
+        return vec![entry];
+    }
+    let squeeze = |text: &str| text.replace([' ', '\u{3000}'], "");
+    let wanted = squeeze(what);
+    if wanted.is_empty() {
+        return Vec::new();
+    }
+    let all = || registry.editions().entries();
+    let exact: Vec<&Entry> = all().filter(|entry| squeeze(&entry.cite) == wanted).collect();
+    if exact.is_empty() { all().filter(|entry| squeeze(&entry.cite).starts_with(&wanted)).collect() } else { exact }
+}
+
+struct Page<'a> {
+    registry: &'a Registry,
+    lang: Lang,
+}
+
+impl Page<'_> {
+    fn say(&self, words: &Words) -> String {
+        words.get(self.lang).to_owned()
+    }
+
+    fn field(&self, name: Words, value: &str, out: &mut dyn Write) -> io::Result<()> {
+        writeln!(out, "{}: {value}", self.say(&name))
+    }
+
+    fn section(&self, name: Words, text: &str, out: &mut dyn Write) -> io::Result<()> {
+        writeln!(out, "\n{}\n  {}", self.say(&name), one_line(text))
+    }
+
+    fn rule(&self, rule: &Rule, out: &mut dyn Write) -> io::Result<()> {
+        writeln!(out, "{}\n{}\n", rule.id, one_line(rule.title.get(self.lang)))?;
+        let severity = rule.severity.title();
+        self.field(Words::fixed("重さ", "severity"), severity.get(self.lang), out)?;
+        let level = &crate::schema::documents::RuleLevel::CHOICES.words[rule.level as usize];
+        self.field(Words::fixed("水準", "level"), level.title.words().get(self.lang), out)?;
+        let (title, name) = (rule.subject.group().title, rule.subject.name());
+        self.field(
+            Words::fixed("対象", "applies to"),
+            &self.say(&words!("{ja} ({name})", "{name}"; ja = title.ja)),
+            out,
+        )?;
+        let origin = match rule.origin {
+            Origin::BuiltIn => Words::fixed("組込み", "built in"),
+            Origin::Local | Origin::Configuration => Words::fixed("この病院のルール", "of this hospital"),
+        };
+        self.field(Words::fixed("出どころ", "from"), &self.say(&origin), out)?;
+        self.section(Words::fixed("なぜ", "why"), &rule.why.raw(self.lang), out)?;
+        self.section(Words::fixed("対処", "remedy"), &rule.remedy.raw(self.lang), out)?;
+        writeln!(out, "\n{}", self.say(&Words::fixed("判定", "check")))?;
+        if let Some(when) = &rule.source.when {
+            writeln!(out, "  when:  {}", one_line(when))?;
+        }
+        let how = if matches!(rule.judge, Judge::Cel(_)) { "cel" } else { "builtin" };
+        writeln!(out, "  {how}: {}", one_line(&rule.source.check))?;
+        for one in &rule.parameters {
+            let source = &crate::schema::documents::ParameterSource::CHOICES.words[one.source as usize];
+            writeln!(
+                out,
+                "  params.{} = {}  ({}; {})",
+                one.name,
+                one.value,
+                source.title.words().get(self.lang),
+                one_line(one.about.get(self.lang))
+            )?;
+        }
+        if !rule.cites.is_empty() {
+            writeln!(out, "\n{}", self.say(&Words::fixed("根拠", "clauses")))?;
+            for id in &rule.cites {
+                if let Some(entry) = self.registry.editions().find(id) {
+                    writeln!(
+                        out,
+                        "  {}{}\n    {}",
+                        entry.cite,
+                        self.mark(entry),
+                        one_line(entry.summary.get(self.lang))
+                    )?;
+                }
+            }
+        }
+        for example in &rule.examples {
+            let outcome = example.outcome.title();
+            writeln!(
+                out,
+                "\n{} — {} ({})",
+                self.say(&Words::fixed("例", "example")),
+                outcome.get(self.lang),
+                example.subject
+            )?;
+            for line in example.inventory.lines() {
+                writeln!(out, "  {}", one_line(line))?;
+            }
+        }
+        Ok(())
+    }
+
+    fn code(&self, code: &Code, out: &mut dyn Write) -> io::Result<()> {
+        writeln!(out, "{}\n{}\n", code.id, code.title.get(self.lang))?;
+        let severity = code.severity.title();
+        self.field(Words::fixed("重さ", "severity"), severity.get(self.lang), out)?;
+        self.section(Words::fixed("なぜ", "why"), code.why.get(self.lang), out)?;
+        self.section(Words::fixed("対処", "remedy"), code.remedy.get(self.lang), out)
+    }
+
+    fn entries(&self, entries: &[&Entry], out: &mut dyn Write) -> io::Result<()> {
+        for entry in entries {
+            writeln!(out, "{}{}", entry.cite, self.mark(entry))?;
+            writeln!(out, "  {}", one_line(entry.summary.get(self.lang)))?;
+            if let Some(note) = &entry.note {
+                writeln!(out, "  {}: {}", self.say(&Words::fixed("注", "note")), one_line(note))?;
+            }
+            let of = |rule: &&Rule| rule.cites.iter().any(|id| id.split('#').next() == Some(&entry.id));
+            let rules: Vec<&Rule> = self.registry.rules().iter().filter(of).collect();
+            if rules.is_empty() {
+                writeln!(out, "  {}", self.say(&Words::fixed("判定するルールはありません", "no rule decides it")))?;
+            }
+            for rule in rules {
+                writeln!(out, "  {}  {}", rule.id, one_line(rule.title.get(self.lang)))?;
+            }
+            writeln!(out)?;
+        }
+        Ok(())
+    }
+
+    fn mark(&self, entry: &Entry) -> String {
+        match entry.confidence {
+            Confidence::Memory => self.say(&Words::fixed(" (本文未確認)", " (text not confirmed)")),
+            _ => String::new(),
+        }
+    }
+}

@@ -1,0 +1,12 @@
+//! Room 9: judgement → bytes, one file or folder per format.
+//!
+//! Each format has its own frozen shape: inner types change freely, formats do
+//! not. Nothing here knows how an outcome arose.
+
+pub mod json;
+mod locate;
+pub mod text;
+mod untrusted;
+
+pub use locate::{Located, Locator};
+pub use untrusted::one_line;

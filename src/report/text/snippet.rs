@@ -1,0 +1,200 @@
+//! One finding with its carets.
+
+use annotate_snippets::renderer::DecorStyle;
+use annotate_snippets::{AnnotationKind, Group, Level, Renderer, Snippet};
+
+use super::super::{Located, Locator, one_line};
+use super::Style;
+use crate::finding::{Place, Severity};
+use crate::id::FileId;
+use crate::pipeline::{Estate, Report};
+use crate::policy::{Entry, Outcome};
+use crate::schema::documents::Confidence;
+use crate::schema::secrets;
+use crate::words::{Lang, Words};
+
+/// Places of one file this many lines apart are shown apart.
+const NEAR: u32 = 40;
+/// Longest line shown whole, in bytes; the rest is cut around the caret.
+const MAX_PLACES: usize = 6;
+
+/// Renders findings of one estate.
+pub struct Snippets<'a, 's> {
+    estate: &'a Estate,
+    locator: &'s Locator<'a>,
+    style: Style,
+    renderer: Renderer,
+}
+
+impl<'a, 's> Snippets<'a, 's> {
+    /// A renderer for an estate.
+    pub fn new(estate: &'a Estate, locator: &'s Locator<'a>, style: Style) -> Self {
+        let renderer = if style.color { Renderer::styled() } else { Renderer::plain() };
+        let renderer = renderer.term_width(style.width.clamp(60, 160)).decor_style(DecorStyle::Unicode);
+        Self { estate, locator, style, renderer }
+    }
+
+    /// One finding: what, where, why, what to do, on which ground.
+    pub fn render(&self, report: &Report) -> String {
+        let finding = report.finding();
+        let name = self.name(report);
+        let title = self
+            .level(finding.severity)
+            .with_name(name)
+            .primary_title(self.line(&finding.message))
+            .id(finding.rule.to_string());
+        let mut group = Group::with_title(title);
+        let mut places: Vec<(&Place, Located<'a>)> =
+            finding.places.iter().take(MAX_PLACES).map(|place| (place, self.locator.find(place))).collect();
+        let texts = self.texts(&mut places);
+        for part in &texts {
+            group = group.element(self.snippet(part));
+        }
+        let note = |name: Words, text: String, level: Level<'static>| {
+            level.with_name(name.get(self.style.lang).to_owned()).message(text)
+        };
+        if let Some(why) = &finding.why {
+            group = group.element(note(Words::fixed("なぜ", "why"), self.line(why), Level::NOTE));
+        }
+        if let Some(remedy) = &finding.remedy {
+            group = group.element(note(Words::fixed("対処", "remedy"), self.line(remedy), Level::HELP));
+        }
+        let cites = self.cites(&finding.rule);
+        if !cites.is_empty() {
+            group = group.element(note(Words::fixed("根拠", "clauses"), cites, Level::INFO));
+        }
+        self.renderer.render(&[group])
+    }
+
+    fn line(&self, words: &Words) -> String {
+        one_line(&secrets::mask(words.get(self.style.lang)))
+    }
+
+    /// Severity, and the outcome if it is not the usual one.
+    fn name(&self, report: &Report) -> String {
+        let severity = report.finding().severity.title();
+        let severity = severity.get(self.style.lang);
+        match report.outcome() {
+            Outcome::Undecided => format!("{}・{severity}", Words::fixed("不明", "undecided").get(self.style.lang)),
+            _ => severity.to_owned(),
+        }
+    }
+
+    fn level(&self, severity: Severity) -> Level<'static> {
+        match severity {
+            Severity::Critical | Severity::High => Level::ERROR,
+            Severity::Medium => Level::WARNING,
+            Severity::Low => Level::INFO,
+            Severity::Info => Level::NOTE,
+        }
+    }
+
+    /// The clauses and items a rule cites, each once, with a mark where the text is not confirmed.
+    fn cites(&self, rule: &str) -> String {
+        let Some(rule) = self.estate.registry.find(rule) else { return String::new() };
+        let mut cites: Vec<String> = Vec::new();
+        for id in &rule.cites {
+            if let Some(entry) = self.estate.registry.editions().find(id) {
+                let cite = cite(entry, self.style.lang);
+                if !cites.contains(&cite) {
+                    cites.push(cite);
+                }
+            }
+        }
+        cites.join(if self.style.lang == Lang::Ja { "、" } else { ", " })
+    }
+
+    /// Stretches of files to show, each with its annotations.
+    fn texts(&self, places: &mut [(&Place, Located<'a>)]) -> Vec<Part<'a>> {
+        let mut parts: Vec<Part<'a>> = Vec::new();
+        for (number, (place, located)) in places.iter().enumerate() {
+            let label = one_line(&secrets::mask(place.label.get(self.style.lang)));
+            let mark = Mark { bytes: located.bytes.clone(), primary: number == 0, label };
+            let near = |part: &&mut Part<'a>| {
+                part.file == place.file
+                    && located.bytes.is_some()
+                    && part.first_line.abs_diff(located.start.line) <= NEAR
+                    && part.last_line.abs_diff(located.start.line) <= NEAR
+            };
+            match parts.iter_mut().find(near) {
+                Some(part) => {
+                    part.first_line = part.first_line.min(located.start.line);
+                    part.last_line = part.last_line.max(located.end.line);
+                    part.marks.push(mark);
+                }
+                None => parts.push(Part {
+                    file: place.file,
+                    path: located.path,
+                    first_line: located.start.line,
+                    last_line: located.end.line,
+                    marks: vec![mark],
+                }),
+            }
+        }
+        parts
+    }
+
+    fn snippet(&self, part: &Part<'_>) -> Snippet<'static, annotate_snippets::Annotation<'static>> {
+        let text = &self.estate.files.get(part.file).text;
+        let lines = self.locator.lines(part.file);
+        let start = lines.start_of(part.first_line) as usize;
+        let end = lines.start_of(part.last_line + 1) as usize;
+        let shown = hide(&text[start.min(text.len())..end.min(text.len())]);
+        let mut snippet = Snippet::source(shown.clone()).path(one_line(part.path)).line_start(part.first_line as usize);
+        for mark in &part.marks {
+            let Some(bytes) = &mark.bytes else { continue };
+            let from = (bytes.start as usize).saturating_sub(start).min(shown.len());
+            let to = (bytes.end as usize).saturating_sub(start).clamp(from, shown.len());
+            let kind = if mark.primary { AnnotationKind::Primary } else { AnnotationKind::Context };
+            let annotation = kind.span(from..to);
+            snippet = snippet.annotation(if mark.label.is_empty() {
+                annotation
+            } else {
+                annotation.label(mark.label.clone())
+            });
+        }
+        snippet
+    }
+}
+
+/// A stretch of one file.
+struct Part<'a> {
+    file: FileId,
+    path: &'a str,
+    first_line: u32,
+    last_line: u32,
+    marks: Vec<Mark>,
+}
+
+struct Mark {
+    bytes: Option<std::ops::Range<u32>>,
+    primary: bool,
+    label: String,
+}
+
+/// The text with secrets covered, every byte at its place.
+fn hide(text: &str) -> String {
+    let mut hidden = String::with_capacity(text.len());
+    let mut at = 0;
+    for secret in secrets::find(text) {
+        if secret.start >= at {
+            hidden.push_str(&text[at..secret.start]);
+            at = secret.start;
+        }
+        if secret.end > at {
+            hidden.push_str(&"*".repeat(secret.end - at));
+            at = secret.end;
+        }
+    }
+    hidden.push_str(&text[at..]);
+    hidden
+}
+
+/// A reference as it may be printed, with a mark where the text is not confirmed.
+pub(super) fn cite(entry: &Entry, lang: Lang) -> String {
+    let mark = match entry.confidence {
+        Confidence::Memory => Words::fixed(" (本文未確認)", " (text not confirmed)"),
+        _ => Words::fixed("", ""),
+    };
+    format!("{}{}", entry.cite, mark.get(lang))
+}

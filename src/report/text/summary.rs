@@ -1,0 +1,185 @@
+//! The closing summary: outcomes, clauses, the gate.
+
+use std::collections::BTreeMap;
+use std::io::{self, Write};
+
+use super::{Style, display_width, pad, snippet};
+use crate::finding::Severity;
+use crate::pipeline::Assessment;
+use crate::policy::Outcome;
+use crate::words;
+use crate::words::{Lang, Words};
+
+/// Clauses shown; the rest are counted.
+const CLAUSES: usize = 40;
+
+/// Writes the summary.
+pub(super) fn write(assessment: &Assessment<'_>, style: Style, out: &mut dyn Write) -> io::Result<()> {
+    let say = |words: &Words| words.get(style.lang).to_owned();
+    let title = say(&words!("まとめ", "summary"));
+    writeln!(out, "\n── {title} {}\n", "─".repeat(style.width.min(100).saturating_sub(display_width(&title) + 4)))?;
+    clauses(assessment, style, out)?;
+    let estate = assessment.estate;
+    let (records, rules, day) = (estate.inventory.len(), estate.registry.rules().len(), estate.as_of);
+    let pinned = if estate.settings.as_of.is_some() { words!(" (固定)", " (pinned)") } else { Words::fixed("", "") };
+    let (pinned_ja, pinned_en) = (pinned.get(Lang::Ja), pinned.get(Lang::En));
+    writeln!(
+        out,
+        "  {}",
+        say(&words!(
+            "判定日 {day}{pinned_ja}、台帳 {records} 行、ルール {rules} 本",
+            "as of {day}{pinned_en}; {records} records, {rules} rules"
+        ))
+    )?;
+    writeln!(out, "  {}", outcomes(assessment, style))?;
+    if let Some(line) = findings(assessment) {
+        writeln!(out, "  {}", say(&line))?;
+    }
+    for lost in estate.inventory.lost() {
+        let path = &estate.files.get(lost.file).path;
+        writeln!(
+            out,
+            "  {}",
+            say(&words!(
+                "`{path}` に読めない行があります。「ない」ことに関わる判定は不明にしました",
+                "`{path}` has rows that cannot be read: what depends on absence is undecided"
+            ))
+        )?;
+    }
+    for edition in estate.registry.editions().all() {
+        if let Some(newer) = &edition.superseded_by {
+            let (title_ja, title_en) = (edition.title.get(Lang::Ja), edition.title.get(Lang::En));
+            let (newer_ja, newer_en) = (newer.get(Lang::Ja), newer.get(Lang::En));
+            writeln!(
+                out,
+                "  {}",
+                say(&words!(
+                    "「{title_ja}」で判定しました。新しい版 ({newer_ja}) が知られています",
+                    "judged by \"{title_en}\"; a newer edition ({newer_en}) is known"
+                ))
+            )?;
+        }
+    }
+    gate(assessment, style, out)
+}
+
+fn outcomes(assessment: &Assessment<'_>, style: Style) -> String {
+    let count =
+        |outcome| assessment.judgement.rules().map(|(_, outcomes)| outcomes.outcomes.count(outcome)).sum::<usize>();
+    let waived: usize = assessment.judgement.rules().map(|(rule, _)| assessment.waived_of(rule)).sum();
+    let parts: Vec<String> = Outcome::ALL
+        .into_iter()
+        .map(|outcome| format!("{} {}", outcome.title().get(style.lang), count(outcome)))
+        .collect();
+    let waived = if waived > 0 {
+        words!(" (うち免除中 {waived})", " ({waived} of them waived)")
+    } else {
+        Words::fixed("", "")
+    };
+    let heading = Words::fixed("判定: ", "outcomes: ");
+    format!(
+        "{}{}{}",
+        heading.get(style.lang),
+        parts.join(if style.lang == Lang::Ja { "、" } else { ", " }),
+        waived.get(style.lang)
+    )
+}
+
+/// Counts of what the stages found.
+fn findings(assessment: &Assessment<'_>) -> Option<Words> {
+    let mut counts: BTreeMap<Severity, usize> = BTreeMap::new();
+    for report in &assessment.reports {
+        if matches!(report.said, crate::pipeline::Said::Stage(_)) {
+            *counts.entry(report.finding().severity).or_default() += 1;
+        }
+    }
+    if counts.is_empty() {
+        return None;
+    }
+    let list = |lang: Lang, separator: &str| {
+        counts
+            .iter()
+            .rev()
+            .map(|(severity, count)| format!("{} {count}", severity.title().get(lang)))
+            .collect::<Vec<_>>()
+            .join(separator)
+    };
+    let (ja, en) = (list(Lang::Ja, "、"), list(Lang::En, ", "));
+    Some(words!("台帳の書き方: {ja}", "in the files themselves: {en}"))
+}
+
+/// Clauses with something violated or undecided, in the order of their references.
+fn clauses(assessment: &Assessment<'_>, style: Style, out: &mut dyn Write) -> io::Result<()> {
+    let editions = assessment.estate.registry.editions();
+    let mut rows: BTreeMap<String, [usize; 3]> = BTreeMap::new();
+    for (rule, outcomes) in assessment.judgement.rules() {
+        let counts = [
+            outcomes.outcomes.count(Outcome::Violated),
+            outcomes.outcomes.count(Outcome::Undecided),
+            outcomes.outcomes.count(Outcome::Satisfied),
+        ];
+        let mut cites: Vec<String> = rule
+            .cites
+            .iter()
+            .filter_map(|id| editions.find(id))
+            .map(|entry| snippet::cite(entry, style.lang))
+            .collect();
+        cites.sort();
+        cites.dedup();
+        for cite in cites {
+            let row = rows.entry(cite).or_default();
+            row.iter_mut().zip(counts).for_each(|(sum, count)| *sum += count);
+        }
+    }
+    let total = rows.len();
+    rows.retain(|_, counts| counts[0] + counts[1] > 0);
+    if total == 0 {
+        return Ok(());
+    }
+    let open = rows.len();
+    let width = rows.keys().take(CLAUSES).map(|cite| display_width(cite)).max().unwrap_or(0);
+    let heading = words!(
+        "根拠 {total} 件のうち、違反か不明のあるもの {open} 件",
+        "{open} of {total} clauses with something violated or undecided"
+    );
+    writeln!(out, "  {}", heading.get(style.lang))?;
+    let names = [Outcome::Violated, Outcome::Undecided, Outcome::Satisfied]
+        .map(|outcome| outcome.title().get(style.lang).to_owned());
+    for (cite, counts) in rows.iter().take(CLAUSES) {
+        let counts = names
+            .iter()
+            .zip(counts)
+            .map(|(name, count)| format!("{name} {}", pad(&count.to_string(), 5, true)))
+            .collect::<Vec<_>>()
+            .join("  ");
+        writeln!(out, "    {}  {counts}", pad(cite, width, false))?;
+    }
+    if open > CLAUSES {
+        let rest = open - CLAUSES;
+        writeln!(out, "    {}", words!("ほか {rest} 件", "and {rest} more").get(style.lang))?;
+    }
+    writeln!(out)
+}
+
+fn gate(assessment: &Assessment<'_>, style: Style, out: &mut dyn Write) -> io::Result<()> {
+    let threshold = assessment.gate.fail_on.title();
+    let (ja, en) = (threshold.get(Lang::Ja), threshold.get(Lang::En));
+    let count = assessment.reports.iter().filter(|report| report.counts).count();
+    let words = if assessment.fails() {
+        words!(
+            "関門: 不通過 (重さ「{ja}」以上の、免除されていない指摘が {count} 件)",
+            "gate: failed ({count} unwaived at `{en}` or above)"
+        )
+    } else {
+        words!(
+            "関門: 通過 (重さ「{ja}」以上の、免除されていない指摘はありません)",
+            "gate: passed (nothing unwaived at `{en}` or above)"
+        )
+    };
+    let line = words.get(style.lang);
+    match (style.color, assessment.fails()) {
+        (true, true) => writeln!(out, "  \u{1b}[1;31m{line}\u{1b}[0m"),
+        (true, false) => writeln!(out, "  \u{1b}[1;32m{line}\u{1b}[0m"),
+        (false, _) => writeln!(out, "  {line}"),
+    }
+}
