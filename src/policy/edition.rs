@@ -115,7 +115,7 @@ impl Editions {
                 cite: format!("チェックリスト {form} {number}"),
                 summary: bilingual(item.summary().known()),
                 confidence: item.confidence().known().unwrap_or(Confidence::Memory),
-                facts: Vec::new(),
+                facts: fact_ids(item.facts().known()),
                 note: item.confidence_note().known().map(str::to_owned),
             };
             self.add(entry, Vec::new());

@@ -1,6 +1,6 @@
 //! An edition of the inspection checklist: its items.
 
-use super::guideline::{Confidence, NewerEdition};
+use super::guideline::{ClauseFact, Confidence, NewerEdition};
 use super::rule::Bilingual;
 use crate::schema::declare::{choices, group};
 
@@ -63,6 +63,7 @@ group! {
     clauses: (list (group ItemClause)) = "対応する条" / "Clauses" .absent_none();
     automation: (choice Automation) = "自動化" / "Automation" .required();
     answer_from: (group AnswerFrom) = "答えの決め方" / "What decides" .required();
+    facts: (list (group ClauseFact)) = "事実" / "Facts" .absent_none();
     evidence: (list text) = "示す証拠" / "Evidence to show" .absent_none();
     sources: (list text) = "出典" / "Sources" .absent_none();
     confidence: (choice Confidence) = "確からしさ" / "Confidence" .required();
