@@ -122,6 +122,14 @@ impl ResourceId {
     /// # Errors
     /// [`BadName`] if it is empty, too long or has another character.
     pub fn new(id: &str) -> Result<Self, BadName> {
+        Self::check(id).map(|()| Self(id.into()))
+    }
+
+    /// Checks an identifier.
+    ///
+    /// # Errors
+    /// [`BadName`] if it is empty, too long or has another character.
+    pub fn check(id: &str) -> Result<(), BadName> {
         match id.len() {
             0 => return Err(BadName::Empty),
             1..=Self::MAX => {}
@@ -130,7 +138,7 @@ impl ResourceId {
         let first = id.as_bytes()[0];
         let good = (first.is_ascii_lowercase() || first.is_ascii_digit())
             && id.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b"-._".contains(&b));
-        if good { Ok(Self(id.into())) } else { Err(BadName::BadCharacter) }
+        if good { Ok(()) } else { Err(BadName::BadCharacter) }
     }
 
     /// The identifier as text.

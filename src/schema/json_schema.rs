@@ -3,14 +3,12 @@
 //! The same function writes the schema editors read (with `$defs`) and the one
 //! each row is validated against at run time (everything in place).
 
-use std::sync::LazyLock;
-
 use serde_json::{Map, Value, json};
 
+use super::formats::{self, Beside, FORMATS, Format};
 use super::kinds::Kind;
 use super::types::{Absent, Choices, Field, GroupDef, MAX_TEXT, Title, Type};
-use super::units::{Day, Mac, NONE_WORDS, Period, PortName, UNKNOWN_WORDS, VlanId, network};
-use crate::id::ResourceId;
+use super::units::{UNKNOWN_WORDS, VlanId};
 
 /// The dialect every schema names.
 pub const DIALECT: &str = "https://json-schema.org/draft/2020-12/schema";
@@ -19,16 +17,13 @@ pub const DIALECT: &str = "https://json-schema.org/draft/2020-12/schema";
 pub(super) const YES_WORDS: &[&str] = &["true", "yes", "はい", "有"];
 pub(super) const NO_WORDS: &[&str] = &["false", "no", "いいえ", "無"];
 
-static DATE: LazyLock<String> = LazyLock::new(Day::pattern);
-static PORT: LazyLock<String> = LazyLock::new(PortName::pattern);
-
-/// Where the schema of a group is put.
+/// What a schema is for.
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum Groups {
-    /// In place, for validating.
-    Inline,
-    /// Under `$defs`, for reading.
-    Shared,
+enum Use {
+    /// For validating: groups in place, forms checked by constructors.
+    Validating,
+    /// For reading: groups and forms under `$defs`, forms as regular expressions.
+    Reading,
 }
 
 /// The schema of a file of the inventory: its sheets, their rows.
@@ -46,9 +41,10 @@ pub fn inventory() -> Value {
                 "items": { "$ref": format!("#/$defs/{}", kind.name()) },
             }),
         );
-        defs.insert(kind.name().into(), record(*kind, Groups::Shared));
+        defs.insert(kind.name().into(), record(*kind, Use::Reading));
         share_groups(def.group, &mut defs);
     }
+    share_forms(&mut defs);
     json!({
         "$schema": DIALECT,
         "$id": "https://sekisho.invalid/schema/inventory.schema.json",
@@ -63,14 +59,15 @@ pub fn inventory() -> Value {
 
 /// The schema of one row of a kind, everything in place.
 pub fn row(kind: Kind) -> Value {
-    record(kind, Groups::Inline)
+    record(kind, Use::Validating)
 }
 
 /// The schema of a file that is one group: a rule, the configuration, an edition.
 pub fn document(group: &'static GroupDef, file: &str) -> Value {
     let mut defs = Map::new();
     share_groups(group, &mut defs);
-    let mut schema = of_group(group, Groups::Shared);
+    share_forms(&mut defs);
+    let mut schema = of_group(group, Use::Reading);
     schema.insert("$schema".into(), DIALECT.into());
     schema.insert("$id".into(), format!("https://sekisho.invalid/schema/{file}").into());
     schema.insert("$defs".into(), defs.into());
@@ -79,21 +76,21 @@ pub fn document(group: &'static GroupDef, file: &str) -> Value {
 
 /// The schema of such a file, everything in place.
 pub fn document_inline(group: &'static GroupDef) -> Value {
-    of_group(group, Groups::Inline).into()
+    of_group(group, Use::Validating).into()
 }
 
-fn record(kind: Kind, groups: Groups) -> Value {
+fn record(kind: Kind, purpose: Use) -> Value {
     let group = kind.group();
-    let mut schema = of_group(group, groups);
+    let mut schema = of_group(group, purpose);
     if let Some(Value::Object(properties)) = schema.get_mut("properties") {
-        let id = json!({
+        let mut id = object(json!({
             "title": "id",
             "description": "台帳の中でただ一つの名前 (小文字の英数字と - . _) / Unique in the whole inventory",
             "type": ["string", "number"],
             "minimum": 0,
-            "pattern": whole(ResourceId::PATTERN),
-        });
-        properties.shift_insert(0, "id".into(), id);
+        }));
+        id.extend(of_form(&formats::ID, Beside::Nothing, purpose));
+        properties.shift_insert(0, "id".into(), id.into());
     }
     let mut required = vec![json!("id")];
     required.extend(schema.get("required").and_then(Value::as_array).cloned().unwrap_or_default());
@@ -110,10 +107,10 @@ fn record(kind: Kind, groups: Groups) -> Value {
     schema.into()
 }
 
-fn of_group(group: &'static GroupDef, groups: Groups) -> Map<String, Value> {
+fn of_group(group: &'static GroupDef, purpose: Use) -> Map<String, Value> {
     let mut properties = Map::new();
     for field in group.fields {
-        let mut schema = of_field(field, groups);
+        let mut schema = of_field(field, purpose);
         schema.shift_insert(0, "title".into(), field.title.ja.into());
         schema.shift_insert(1, "description".into(), describe(field.title, field.about).into());
         properties.insert(field.name.into(), schema.into());
@@ -132,8 +129,8 @@ fn of_group(group: &'static GroupDef, groups: Groups) -> Map<String, Value> {
     schema
 }
 
-fn of_field(field: &'static Field, groups: Groups) -> Map<String, Value> {
-    let mut schema = of_type(&field.ty, !field.required, groups);
+fn of_field(field: &'static Field, purpose: Use) -> Map<String, Value> {
+    let mut schema = of_type(&field.ty, !field.required, purpose);
     let example = if field.example.is_empty() { example(&field.ty) } else { Some(field.example.into()) };
     if let Some(example) = example
         && !matches!(field.ty, Type::List(_))
@@ -149,12 +146,13 @@ fn of_field(field: &'static Field, groups: Groups) -> Map<String, Value> {
 }
 
 /// The schema of a type. Every value may also be unknown, and none if `optional`.
-fn of_type(ty: &'static Type, optional: bool, groups: Groups) -> Map<String, Value> {
-    let words: Vec<&str> =
-        if optional { UNKNOWN_WORDS.iter().chain(NONE_WORDS).copied().collect() } else { UNKNOWN_WORDS.to_vec() };
-    let text = |pattern: &str| {
-        let pattern = whole(&format!("{pattern}|{}", words.join("|")));
-        object(json!({ "type": ["string", "null"], "pattern": pattern }))
+fn of_type(ty: &'static Type, optional: bool, purpose: Use) -> Map<String, Value> {
+    let beside = if optional { Beside::UnknownOrNone } else { Beside::Unknown };
+    let words: Vec<&str> = beside.words().collect();
+    let formed = |format: &Format| {
+        let mut schema = object(json!({ "type": ["string", "null"] }));
+        schema.extend(of_form(format, beside, purpose));
+        schema
     };
     let number = |kind: &str, rest: Value| {
         let mut schema = object(json!({ "type": [kind, "string", "null"], "pattern": whole(&words.join("|")) }));
@@ -172,31 +170,31 @@ fn of_type(ty: &'static Type, optional: bool, groups: Groups) -> Map<String, Val
         Type::Int { min, max, .. } => number("integer", json!({ "minimum": min, "maximum": max })),
         Type::Vlan => number("integer", json!({ "minimum": VlanId::MIN, "maximum": VlanId::MAX })),
         Type::Decimal { .. } => number("number", json!({ "minimum": 0 })),
-        Type::Date => text(&DATE),
-        Type::Period => text(Period::PATTERN),
-        Type::Mac => text(Mac::PATTERN),
-        Type::Address => text(&network::ADDRESS),
-        Type::Network => text(&network::NETWORK),
-        Type::Source => text(&format!("any|{}|{}", *network::NETWORK, *network::ADDRESS)),
-        Type::Port => text(&PORT),
+        Type::Choice(choices) => of_choices(choices, &words),
         Type::Ref(kinds) => {
-            let mut schema = text(ResourceId::PATTERN);
-            schema.insert("type".into(), json!(["string", "number", "null"]));
-            schema.insert("minimum".into(), 0.into());
-            schema.insert("x-refers-to".into(), kinds.iter().map(|kind| kind.name()).collect());
+            let kinds: Vec<&str> = kinds.iter().map(|kind| kind.name()).collect();
+            let mut schema =
+                object(json!({ "type": ["string", "number", "null"], "minimum": 0, "x-refers-to": kinds }));
+            schema.extend(of_form(&formats::ID, beside, purpose));
             schema
         }
-        Type::Choice(choices) => of_choices(choices, &words),
+        Type::Date => formed(&formats::DATE),
+        Type::Period => formed(&formats::PERIOD),
+        Type::Mac => formed(&formats::MAC),
+        Type::Address => formed(&formats::ADDRESS),
+        Type::Network => formed(&formats::NETWORK),
+        Type::Source => formed(&formats::SOURCE),
+        Type::Port => formed(&formats::PORT),
         Type::List(item) => {
-            let items = of_type(item, false, groups);
+            let items = of_type(item, false, purpose);
             object(json!({ "type": ["array", "string", "null"], "pattern": whole(&words.join("|")), "items": items }))
         }
         Type::Group(group) => {
-            let mut schema = match groups {
-                Groups::Shared => object(json!({ "$ref": format!("#/$defs/{}", shared_name(group)) })),
-                Groups::Inline => of_group(group, groups),
+            let mut schema = match purpose {
+                Use::Reading => object(json!({ "$ref": format!("#/$defs/{}", shared_name(group)) })),
+                Use::Validating => of_group(group, purpose),
             };
-            if groups == Groups::Inline {
+            if purpose == Use::Validating {
                 schema.insert("type".into(), json!(["object", "string", "null"]));
                 schema.insert("pattern".into(), whole(&words.join("|")).into());
             }
@@ -226,12 +224,29 @@ fn share_groups(group: &'static GroupDef, defs: &mut Map<String, Value>) {
         if defs.contains_key(&name) {
             continue;
         }
-        let words = UNKNOWN_WORDS.iter().chain(NONE_WORDS).copied().collect::<Vec<_>>().join("|");
-        let mut schema = of_group(nested, Groups::Shared);
+        let words = Beside::UnknownOrNone.words().collect::<Vec<_>>().join("|");
+        let mut schema = of_group(nested, Use::Reading);
         schema.insert("type".into(), json!(["object", "string", "null"]));
         schema.insert("pattern".into(), whole(&words).into());
         defs.insert(name, schema.into());
         share_groups(nested, defs);
+    }
+}
+
+/// How the form of a value is asked for.
+fn of_form(format: &Format, beside: Beside, purpose: Use) -> Map<String, Value> {
+    object(match purpose {
+        Use::Validating => json!({ "format": format.key(beside) }),
+        Use::Reading => json!({ "$ref": format!("#/$defs/form.{}", format.key(beside)) }),
+    })
+}
+
+/// Puts the forms under `$defs`.
+fn share_forms(defs: &mut Map<String, Value>) {
+    for format in FORMATS {
+        for beside in Beside::ALL {
+            defs.insert(format!("form.{}", format.key(beside)), json!({ "pattern": format.whole_pattern(beside) }));
+        }
     }
 }
 

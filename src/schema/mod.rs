@@ -12,6 +12,7 @@ pub(crate) mod declare;
 mod decode;
 pub mod documents;
 mod fact;
+mod formats;
 mod json;
 pub mod json_schema;
 pub mod kinds;

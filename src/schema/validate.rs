@@ -8,6 +8,7 @@ use jsonschema::{PatternOptions, ValidationError, Validator};
 use serde_json::Value;
 
 use super::codes;
+use super::formats::{Beside, FORMATS};
 use super::json::{ArenaJson, JsonNode};
 use super::json_schema;
 use super::kinds::Kind;
@@ -24,12 +25,19 @@ use crate::words::Words;
 static ROWS: [OnceLock<Validator<ArenaJson>>; Kind::ALL.len()] = [const { OnceLock::new() }; Kind::ALL.len()];
 
 /// Compiles a schema of ours. Patterns run on the linear-time engine, since
-/// the text they see comes from pull requests.
+/// the text they see comes from pull requests; forms are asked of constructors.
 pub(super) fn compile(schema: &Value) -> Validator<ArenaJson> {
-    jsonschema::options_for::<ArenaJson>()
+    let mut options = jsonschema::options_for::<ArenaJson>()
         .with_pattern_options(PatternOptions::regex())
-        .build(schema)
-        .expect("schemas are made from declarations")
+        .should_validate_formats(true);
+    for format in FORMATS {
+        for beside in Beside::ALL {
+            let accepts = format.accepts;
+            let check = move |text: &str| accepts(text) || beside.words().any(|word| word == text);
+            options = options.with_format(format.key(beside), check);
+        }
+    }
+    options.build(schema).expect("schemas are made from declarations")
 }
 
 /// What is to be validated, and what to call it.
@@ -275,7 +283,7 @@ impl Problem<'_, '_> {
                 ValidationErrorKind::Pattern { .. },
                 Some(Type::Int { .. } | Type::Vlan | Type::Decimal { .. } | Type::List(_) | Type::Group(_)),
             ) => wants(&codes::WRONG_TYPE),
-            (ValidationErrorKind::Pattern { .. }, _) => wants(&codes::BAD_FORMAT),
+            (ValidationErrorKind::Format { .. }, _) => wants(&codes::BAD_FORMAT),
             _ => wants(&codes::WRONG_TYPE),
         }
     }
