@@ -7,11 +7,14 @@ use super::missing::MissingWhy;
 use super::registry::Registry;
 use super::rule::{Example, Rule};
 use crate::finding::{Finding, Severity};
+use crate::graph;
 use crate::id::FilePath;
+use crate::model;
+use crate::schema;
 use crate::schema::units::Day;
 use crate::source::Files;
+use crate::words;
 use crate::words::Words;
-use crate::{graph, model, schema, words};
 
 /// The day examples are judged on.
 pub fn example_day() -> Day {

@@ -316,9 +316,9 @@ fn expected(ty: &'static Type) -> Words {
         Type::Vlan => words!("1 から 4094 までの VLAN ID", "a VLAN id from 1 to 4094"),
         Type::Date => words!(
             "日付 (2026-03-31、令和8年3月31日、R8.3.31。半角数字で)",
-            "a date (2026-03-31, 令和8年3月31日 or R8.3.31)"
+            "a date (`2026-03-31`, `令和8年3月31日` or `R8.3.31`)"
         ),
-        Type::Period => words!("期間 (90日、3か月、1年)", "a period (90日, 3か月, 1年, or 90d, 3m, 1y)"),
+        Type::Period => words!("期間 (90日、3か月、1年)", "a period (`90日`, `3か月`, `1年`, or `90d`, `3m`, `1y`)"),
         Type::Mac => words!("MACアドレス (00:11:22:33:44:55)", "a MAC address (00:11:22:33:44:55)"),
         Type::Address => words!("IPアドレス (10.10.16.5)", "an IP address (10.10.16.5)"),
         Type::Network => words!("ネットワークアドレス (10.10.16.0/22)", "a network (10.10.16.0/22)"),

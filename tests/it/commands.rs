@@ -1,0 +1,71 @@
+//! What each command prints and how it ends.
+
+use crate::golden::{root, snapshot};
+use crate::program::sekisho;
+
+/// Runs commands one after the other and holds them to one snapshot.
+fn transcript(name: &str, folder: &std::path::Path, commands: &[&[&str]]) {
+    let text: Vec<String> = commands.iter().map(|arguments| sekisho(folder, arguments).transcript(arguments)).collect();
+    snapshot(&format!("snapshots/{name}.txt"), &text.join("\n"));
+}
+
+#[test]
+fn help_pages() {
+    for (name, language) in [("help.ja", "ja"), ("help.en", "en")] {
+        let pages: Vec<Vec<&str>> = [&[][..], &["check"], &["show"], &["explain"], &["policy"], &["schema"], &["init"]]
+            .into_iter()
+            .map(|command| command.iter().copied().chain(["--lang", language, "--help"]).collect())
+            .collect();
+        let pages: Vec<&[&str]> = pages.iter().map(Vec::as_slice).collect();
+        transcript(name, root(), &pages);
+    }
+}
+
+#[test]
+fn a_new_repository_passes_its_own_check() {
+    for language in ["ja", "en"] {
+        let folder = tempfile::tempdir().expect("a folder for tests");
+        let made = sekisho(folder.path(), &["--lang", language, "init", "hospital"]);
+        assert_eq!(made.code, 0, "{}", made.err);
+        let check = sekisho(folder.path(), &["check", "hospital"]);
+        assert_eq!(check.code, 0, "{}{}", check.out, check.err);
+        // Nothing about the files themselves, and no violation a newcomer would have to explain.
+        let result = sekisho(folder.path(), &["check", "hospital", "--format", "json"]);
+        let result: serde_json::Value = serde_json::from_str(&result.out).expect("JSON");
+        let violated: Vec<&str> = result["findings"]
+            .as_array()
+            .expect("a list")
+            .iter()
+            .filter(|finding| finding["outcome"] == "violated")
+            .filter_map(|finding| finding["rule"].as_str())
+            .collect();
+        assert!(violated.is_empty(), "{language}: {violated:?}");
+    }
+}
+
+#[test]
+fn init_leaves_a_folder_with_files_alone() {
+    let folder = tempfile::tempdir().expect("a folder for tests");
+    sekisho::source::write_atomically(&folder.path().join("mine.txt"), b"mine").expect("written");
+    let made = sekisho(folder.path(), &["init", "."]);
+    assert_eq!(made.code, 2);
+    assert_eq!(std::fs::read_dir(folder.path()).expect("there").count(), 1);
+}
+
+#[test]
+fn what_cannot_run_ends_with_2() {
+    let folder = tempfile::tempdir().expect("a folder for tests");
+    let empty = folder.path();
+    transcript(
+        "cannot-run",
+        empty,
+        &[
+            &["check", "no-such-folder"],
+            &["--lang", "ja", "check", "no-such-folder"],
+            &["check", "--as-of", "yesterday"],
+            &["check", "--fail-on", "severe"],
+            &["explain", "no/such-rule"],
+            &["frobnicate"],
+        ],
+    );
+}
