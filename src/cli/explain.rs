@@ -70,23 +70,23 @@ impl Page<'_> {
         words.get(self.lang).to_owned()
     }
 
-    fn field(&self, name: Words, value: &str, out: &mut dyn Write) -> io::Result<()> {
-        writeln!(out, "{}: {value}", self.say(&name))
+    fn field(&self, name: &Words, value: &str, out: &mut dyn Write) -> io::Result<()> {
+        writeln!(out, "{}: {value}", self.say(name))
     }
 
-    fn section(&self, name: Words, text: &str, out: &mut dyn Write) -> io::Result<()> {
-        writeln!(out, "\n{}\n  {}", self.say(&name), one_line(text))
+    fn section(&self, name: &Words, text: &str, out: &mut dyn Write) -> io::Result<()> {
+        writeln!(out, "\n{}\n  {}", self.say(name), one_line(text))
     }
 
     fn rule(&self, rule: &Rule, out: &mut dyn Write) -> io::Result<()> {
         writeln!(out, "{}\n{}\n", rule.id, one_line(rule.title.get(self.lang)))?;
         let severity = rule.severity.title();
-        self.field(Words::fixed("重さ", "severity"), severity.get(self.lang), out)?;
+        self.field(&Words::fixed("重さ", "severity"), severity.get(self.lang), out)?;
         let level = &crate::schema::documents::RuleLevel::CHOICES.words[rule.level as usize];
-        self.field(Words::fixed("水準", "level"), level.title.words().get(self.lang), out)?;
+        self.field(&Words::fixed("水準", "level"), level.title.words().get(self.lang), out)?;
         let (title, name) = (rule.subject.group().title, rule.subject.name());
         self.field(
-            Words::fixed("対象", "applies to"),
+            &Words::fixed("対象", "applies to"),
             &self.say(&words!("{ja} ({name})", "{name}"; ja = title.ja)),
             out,
         )?;
@@ -94,9 +94,9 @@ impl Page<'_> {
             Origin::BuiltIn => Words::fixed("組込み", "built in"),
             Origin::Local | Origin::Configuration => Words::fixed("この病院のルール", "of this hospital"),
         };
-        self.field(Words::fixed("出どころ", "from"), &self.say(&origin), out)?;
-        self.section(Words::fixed("なぜ", "why"), &rule.why.raw(self.lang), out)?;
-        self.section(Words::fixed("対処", "remedy"), &rule.remedy.raw(self.lang), out)?;
+        self.field(&Words::fixed("出どころ", "from"), &self.say(&origin), out)?;
+        self.section(&Words::fixed("なぜ", "why"), &rule.why.raw(self.lang), out)?;
+        self.section(&Words::fixed("対処", "remedy"), &rule.remedy.raw(self.lang), out)?;
         writeln!(out, "\n{}", self.say(&Words::fixed("判定", "check")))?;
         if let Some(when) = &rule.source.when {
             writeln!(out, "  when:  {}", one_line(when))?;
@@ -147,9 +147,9 @@ impl Page<'_> {
     fn code(&self, code: &Code, out: &mut dyn Write) -> io::Result<()> {
         writeln!(out, "{}\n{}\n", code.id, code.title.get(self.lang))?;
         let severity = code.severity.title();
-        self.field(Words::fixed("重さ", "severity"), severity.get(self.lang), out)?;
-        self.section(Words::fixed("なぜ", "why"), code.why.get(self.lang), out)?;
-        self.section(Words::fixed("対処", "remedy"), code.remedy.get(self.lang), out)
+        self.field(&Words::fixed("重さ", "severity"), severity.get(self.lang), out)?;
+        self.section(&Words::fixed("なぜ", "why"), code.why.get(self.lang), out)?;
+        self.section(&Words::fixed("対処", "remedy"), code.remedy.get(self.lang), out)
     }
 
     fn entries(&self, entries: &[&Entry], out: &mut dyn Write) -> io::Result<()> {

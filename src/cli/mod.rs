@@ -60,6 +60,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
     }
 }
 
+#[expect(clippy::disallowed_methods, reason = "here the clock comes in, for timings only")]
 fn dispatch(arguments: &Arguments, terminal: Terminal) -> Result<Done> {
     let session = Session { terminal, lang_given: arguments.lang.is_some(), started: Instant::now() };
     match &arguments.command {
@@ -90,6 +91,7 @@ impl Session {
     }
 
     /// Today in Asia/Tokyo, which has been nine hours ahead of UTC since 1951.
+    #[expect(clippy::disallowed_methods, reason = "here today comes in; all else takes it as an argument")]
     fn today() -> Day {
         let tokyo = jiff::tz::Offset::constant(9);
         let date = tokyo.to_datetime(jiff::Timestamp::now()).date();

@@ -16,7 +16,7 @@ use crate::report::text::{Snippets, Style, pad};
 use crate::report::{Locator, one_line};
 use crate::schema::types::Type;
 use crate::schema::value::{Group, Value};
-use crate::schema::view::Stated;
+use crate::schema::view::{List, Stated};
 use crate::schema::{kinds, suggest};
 use crate::words;
 use crate::words::Words;
@@ -102,7 +102,7 @@ impl Card<'_> {
                 Stated::Own => self.at,
                 Stated::Inherited => inventory.parent(self.at).unwrap_or(self.at),
             };
-            self.rows(field.name, field.title.words(), value, &field.ty, owner, Route::key(field.name), &mut rows);
+            self.rows(field.name, &field.title.words(), value, &field.ty, owner, Route::key(field.name), &mut rows);
         }
         let width = |column: fn(&Row) -> &str| {
             rows.iter().map(|row| crate::report::text::display_width(column(row)).min(40)).max().unwrap_or(0)
@@ -126,7 +126,7 @@ impl Card<'_> {
     fn rows(
         &self,
         name: &str,
-        title: Words,
+        title: &Words,
         value: &Value,
         ty: &'static Type,
         owner: RecordIndex,
@@ -146,7 +146,7 @@ impl Card<'_> {
             }
             _ => rows.push(Row {
                 name: name.to_owned(),
-                title: self.say(&title),
+                title: self.say(title),
                 value: one_line(&show_value(&self.assessment.estate.inventory, value, ty, self.style.lang)),
                 place: self.origin(owner, route),
             }),
@@ -156,7 +156,7 @@ impl Card<'_> {
     fn group(&self, name: &str, group: &Group, owner: RecordIndex, route: &Route, rows: &mut Vec<Row>) {
         for (_, field, value) in group.iter() {
             let route = route.clone().then_key(field.name);
-            self.rows(&format!("{name}.{}", field.name), field.title.words(), value, &field.ty, owner, route, rows);
+            self.rows(&format!("{name}.{}", field.name), &field.title.words(), value, &field.ty, owner, route, rows);
         }
     }
 
@@ -198,7 +198,7 @@ impl Card<'_> {
                 .ports()
                 .known()
                 .into_iter()
-                .flat_map(|ports| ports.known())
+                .flat_map(List::known)
                 .collect(),
             _ => Vec::new(),
         };

@@ -51,7 +51,7 @@ impl Index {
                     repeated(entry.get().first, at);
                 }
                 hashbrown::hash_table::Entry::Vacant(entry) => {
-                    drop(entry.insert(Entry { hash, first: at, repeated: false }))
+                    entry.insert(Entry { hash, first: at, repeated: false });
                 }
             }
         }

@@ -178,7 +178,7 @@ impl<'a> Cursor<'a> {
         let source = &self.text[node.start as usize..node.end as usize];
         let mut wanted =
             self.scalar()[..offset.min(self.scalar().len())].chars().filter(|c| !c.is_whitespace()).count();
-        let skip_header = source.starts_with(['|', '>']).then(|| source.find('\n').unwrap_or(0)).unwrap_or(0);
+        let skip_header = if source.starts_with(['|', '>']) { source.find('\n').unwrap_or(0) } else { 0 };
         for (at, c) in source.char_indices().skip_while(|(at, _)| *at < skip_header) {
             if c.is_whitespace() {
                 continue;

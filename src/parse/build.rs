@@ -24,7 +24,7 @@ pub(super) struct Piece {
 
 /// Where and why reading a piece stopped, and what had to be dropped.
 pub(super) struct Failure {
-    pub(super) error: ScanError,
+    pub(super) error: Box<ScanError>,
     /// Byte of the error in the file.
     pub(super) at: u32,
     /// Start of the row that was being read, or the error itself.
@@ -308,7 +308,7 @@ impl Builder<'_, '_> {
     fn fail(mut self, error: ScanError) -> Failure {
         let at = error.marker().byte_offset().and_then(|at| u32::try_from(at).ok()).unwrap_or(0);
         let at = (self.base + at).min(u32::try_from(self.text.len()).unwrap_or(u32::MAX));
-        let mut failure = Failure { error, at, dropped_from: at, sheet: None };
+        let mut failure = Failure { error: Box::new(error), at, dropped_from: at, sheet: None };
         // The list of rows: the root of a continued sheet, or the value of a key of the root.
         let rows = match self.open.as_slice() {
             [root, ..] if !root.is_map => Some(0),

@@ -106,5 +106,5 @@ fn head(cursor: Cursor<'_>) -> Range<u32> {
         .get("id")
         .or_else(|| cursor.get("name"))
         .or_else(|| cursor.entries().next().map(|(_, value)| value))
-        .map_or_else(|| cursor.range(), |value| value.range())
+        .map_or_else(|| cursor.range(), Cursor::range)
 }

@@ -42,7 +42,7 @@ pub struct Report {
 #[derive(Clone, Debug)]
 pub enum Said {
     /// A stage; its code is violated.
-    Stage(Finding),
+    Stage(Box<Finding>),
     /// A rule.
     Rule(Box<Statement>),
 }
@@ -166,7 +166,7 @@ impl<'a> Assessment<'a> {
             Some(waived(self.estate, waiver))
         });
         let counts = waived.is_none() && self.gate.counts(Outcome::Violated, finding.severity, level);
-        Report { said: Said::Stage(finding), waived, counts, level }
+        Report { said: Said::Stage(Box::new(finding)), waived, counts, level }
     }
 }
 

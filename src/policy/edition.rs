@@ -73,7 +73,7 @@ impl Editions {
         let edition = text(guideline.id().known());
         let newer = guideline.superseded_by().known().and_then(|newer| newer.title().known());
         self.add_edition(&edition, guideline.title().known(), newer);
-        for clause in guideline.clauses().known().into_iter().flat_map(|clauses| clauses.known()) {
+        for clause in guideline.clauses().known().into_iter().flat_map(List::known) {
             let confidence = clause.confidence().known().unwrap_or(Confidence::Memory);
             let entry = Entry {
                 id: text(clause.id().known()),
@@ -84,9 +84,9 @@ impl Editions {
                 facts: fact_ids(clause.facts().known()),
                 note: clause.note().known().map(str::to_owned),
             };
-            let aliases = clause.aliases().known().into_iter().flat_map(|aliases| aliases.known()).map(str::to_owned);
+            let aliases = clause.aliases().known().into_iter().flat_map(List::known).map(str::to_owned);
             self.add(entry, aliases.collect());
-            for part in clause.parts().known().into_iter().flat_map(|parts| parts.known()) {
+            for part in clause.parts().known().into_iter().flat_map(List::known) {
                 let entry = Entry {
                     id: text(part.id().known()),
                     edition: edition.clone(),
@@ -106,7 +106,7 @@ impl Editions {
         let edition = text(checklist.id().known());
         let newer = checklist.superseded_by().known().and_then(|newer| newer.title().known());
         self.add_edition(&edition, checklist.title().known(), newer);
-        for item in checklist.items().known().into_iter().flat_map(|items| items.known()) {
+        for item in checklist.items().known().into_iter().flat_map(List::known) {
             let form = item.form().known().map_or("", ChecklistForm::code);
             let number = text(item.number().known());
             let entry = Entry {

@@ -14,7 +14,7 @@ use crate::schema::documents::{
 };
 use crate::schema::kinds::Kind;
 use crate::schema::value::Group;
-use crate::schema::view::Slots;
+use crate::schema::view::{List, Slots};
 use crate::schema::{Fact, suggest};
 use crate::source::SourceFile;
 use crate::words;
@@ -109,6 +109,9 @@ pub struct RuleSource {
     pub check: String,
 }
 
+/// How a rule judges, its check as written, and the variables that messages may name.
+type Judging = (Judge, RuleSource, Vec<(String, Ty)>);
+
 /// An example: an inventory and what the rule says of one record in it.
 #[derive(Clone, Debug)]
 pub struct Example {
@@ -172,9 +175,8 @@ impl Loader<'_> {
         let why = self.message(file.why(), "why", subject, &variables, extras)?;
         let remedy = self.message(file.remedy(), "remedy", subject, &variables, extras)?;
         let (level, level_from) = self.level(&file, &id);
-        let strings = |list: Fact<crate::schema::view::List<'_, &str>>| {
-            list.known().into_iter().flat_map(|list| list.known()).map(str::to_owned).collect()
-        };
+        let strings =
+            |list: Fact<List<'_, &str>>| list.known().into_iter().flat_map(List::known).map(str::to_owned).collect();
         Some(Rule {
             title: bilingual(file.title().known()),
             severity: severity(file.severity().known()?),
@@ -234,23 +236,18 @@ impl Loader<'_> {
         found
     }
 
-    fn judge(
-        &mut self,
-        file: &RuleFile<'_>,
-        subject: Kind,
-        values: &[(String, i64)],
-    ) -> Option<(Judge, RuleSource, Vec<(String, Ty)>)> {
+    fn judge(&mut self, file: &RuleFile<'_>, subject: Kind, values: &[(String, i64)]) -> Option<Judging> {
         let check = file.check().known()?;
         let when_text = file.when().known();
         let when = match when_text {
-            Some(text) => Some(self.expression(text, subject, values, Route::key("when"))?),
+            Some(text) => Some(self.expression(text, subject, values, &Route::key("when"))?),
             None => None,
         };
         let when_source = when_text.map(str::to_owned);
         match (check.cel().known(), check.builtin().known()) {
             (Some(text), None) => {
                 let route = Route::key("check").then_key("cel");
-                let compiled = self.expression(text, subject, values, route)?;
+                let compiled = self.expression(text, subject, values, &route)?;
                 let program = Program::new(subject, when.as_ref(), &compiled);
                 let variables = program.variables().to_vec();
                 Some((Judge::Cel(program), RuleSource { when: when_source, check: text.to_owned() }, variables))
@@ -291,12 +288,12 @@ impl Loader<'_> {
         text: &str,
         subject: Kind,
         values: &[(String, i64)],
-        route: Route,
+        route: &Route,
     ) -> Option<cel::Checked> {
         match cel::check(text, subject, values, self.joins) {
             Ok(checked) => Some(checked),
             Err(problem) => {
-                self.problem(*problem, &route);
+                self.problem(*problem, route);
                 None
             }
         }
@@ -349,7 +346,7 @@ impl Loader<'_> {
     }
 
     fn parameters(&mut self, file: &RuleFile<'_>, id: &RuleId) -> Vec<RuleParameter> {
-        let declared = file.parameters().known().into_iter().flat_map(|list| list.known());
+        let declared = file.parameters().known().into_iter().flat_map(List::known);
         let mut parameters: Vec<RuleParameter> = declared.filter_map(|one| parameter(&one)).collect();
         for (rule, name, value, place) in &self.adjustments.parameters {
             if rule != id.as_str() {
@@ -425,13 +422,7 @@ fn examples(file: &RuleFile<'_>) -> Vec<Example> {
                 },
                 subject: example.subject().known()?.to_owned(),
                 inventory: example.inventory().known()?.to_owned(),
-                missing: example
-                    .missing()
-                    .known()
-                    .into_iter()
-                    .flat_map(|list| list.known())
-                    .map(str::to_owned)
-                    .collect(),
+                missing: example.missing().known().into_iter().flat_map(List::known).map(str::to_owned).collect(),
                 position,
             })
         })

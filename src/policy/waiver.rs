@@ -10,6 +10,7 @@ use crate::schema::documents::RuleLevel;
 use crate::schema::kinds::{Kind, Waiver as Row};
 use crate::schema::suggest;
 use crate::schema::units::Day;
+use crate::schema::view::List;
 use crate::words;
 
 /// Days after its start in which a waiver may excuse nothing: it may name a
@@ -96,8 +97,7 @@ impl Waivers {
         if from > as_of {
             return;
         }
-        let subjects =
-            row.subjects().known().into_iter().flat_map(|subjects| subjects.known()).map(str::to_owned).collect();
+        let subjects = row.subjects().known().into_iter().flat_map(List::known).map(str::to_owned).collect();
         let route = row.route().known().map(Route::parse);
         self.waivers.push(Waiver { record: at, until, rule: rule.to_owned(), subjects, route, from });
     }

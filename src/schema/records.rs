@@ -195,5 +195,5 @@ impl Part {
 /// The first key of a map, the first item of a list, or the scalar itself.
 fn first_line(cursor: Cursor<'_>) -> Range<u32> {
     let first = cursor.entries().next().map(|(key, _)| key).or_else(|| cursor.items().next());
-    first.map_or_else(|| cursor.range(), |first| first.range())
+    first.map_or_else(|| cursor.range(), Cursor::range)
 }

@@ -88,11 +88,11 @@ impl Page {
         let mut area: Option<Area> = None;
         for kind in Kind::ALL {
             let def = kind.def();
-            if area != Some(def.area) {
+            if area == Some(def.area) {
+                let _ = write!(text, ", ");
+            } else {
                 area = Some(def.area);
                 let _ = write!(text, "\n- {}: ", self.title(def.area.title()));
-            } else {
-                let _ = write!(text, ", ");
             }
             let _ = write!(text, "`{}` {}", def.sheet, self.title(def.group.title));
         }

@@ -1,6 +1,6 @@
 //! Declarations: kinds, groups, fields, their types and choices.
 //!
-//! These are the values the [`kind!`](super::declare) macros write; everything
+//! These are the values the `kind!` macros write; everything
 //! that follows from a declaration (JSON Schema, decoding, CEL types, inherited
 //! values, reference page) reads them.
 

@@ -1,6 +1,7 @@
 //! All integration tests, in one binary so that they link once.
 
 #![expect(unreachable_pub, reason = "nothing outside a test binary can reach into it")]
+#![expect(clippy::panic, reason = "helpers of tests fail a test by panicking")]
 
 mod commands;
 mod generated;

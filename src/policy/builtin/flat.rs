@@ -9,6 +9,7 @@ use crate::policy::cel::World;
 use crate::policy::missing::Missing;
 use crate::schema::Fact;
 use crate::schema::kinds::{Device, Importance, Kind, Line, Segment, System, SystemState};
+use crate::schema::view::List;
 use crate::words;
 use crate::words::Words;
 
@@ -37,7 +38,7 @@ impl Analysis for FlatNetwork {
             {
                 continue;
             }
-            for server in system.runs_on().known().into_iter().flat_map(|list| list.known()) {
+            for server in system.runs_on().known().into_iter().flat_map(List::known) {
                 for (position, zone) in zones(world, server, &mut missing) {
                     critical.entry(zone).or_insert((server, position, *at));
                 }

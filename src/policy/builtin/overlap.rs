@@ -11,6 +11,9 @@ use crate::schema::units::Network;
 use crate::words;
 use crate::words::Words;
 
+/// A prefix: its routing domain and facility, itself, the segment, and its position there.
+type Declared = (Option<String>, Option<RecordIndex>, Network, RecordIndex, usize);
+
 /// No two segments of a routing domain share addresses.
 pub(super) struct OverlappingPrefixes;
 
@@ -27,7 +30,7 @@ impl Analysis for OverlappingPrefixes {
         let segment = |at: RecordIndex| Segment(world.inventory.slots(at));
         let domain =
             |at: RecordIndex| (segment(at).routing_domain().known().map(str::to_owned), world.inventory.facility(at));
-        let mut all: Vec<(Option<String>, Option<RecordIndex>, Network, RecordIndex, usize)> = Vec::new();
+        let mut all: Vec<Declared> = Vec::new();
         for at in subjects {
             let (name, facility) = domain(*at);
             for (position, prefix) in

@@ -1,6 +1,6 @@
 //! The rule language: CEL, checked against the declarations and compiled.
 //!
-//! [`compile`] is the way in and [`Program`] the way out; nothing else of the
+//! [`check`] is the way in and [`Program`] the way out; nothing else of the
 //! `cel` library or of the closures is seen outside. Semantics are CEL's, with
 //! Kleene's logic where CEL has errors: what is not known stays unknown unless
 //! the rest decides.
