@@ -98,7 +98,7 @@ impl Terminal {
             if stopped.recv_timeout(PATIENCE) != Err(RecvTimeoutError::Timeout) {
                 return;
             }
-            let bar = ProgressBar::new_spinner().with_message(text);
+            let bar = ProgressBar::new_spinner().with_elapsed(PATIENCE).with_message(text);
             if let Ok(style) = ProgressStyle::with_template("{spinner} {msg} {elapsed}") {
                 bar.set_style(style);
             }
