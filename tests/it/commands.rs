@@ -1,5 +1,7 @@
 //! What each command prints and how it ends.
 
+use serde_json::Value;
+
 use crate::golden::{root, snapshot};
 use crate::program::sekisho;
 
@@ -31,13 +33,12 @@ fn a_new_repository_passes_its_own_check() {
         assert_eq!(check.code, 0, "{}{}", check.out, check.err);
         // Nothing about the files themselves, and no violation a newcomer would have to explain.
         let result = sekisho(folder.path(), &["check", "hospital", "--format", "json"]);
-        let result: serde_json::Value = serde_json::from_str(&result.out).expect("JSON");
-        let violated: Vec<&str> = result["findings"]
-            .as_array()
-            .expect("a list")
-            .iter()
-            .filter(|finding| finding["outcome"] == "violated")
-            .filter_map(|finding| finding["rule"].as_str())
+        let result: Value = serde_json::from_str(&result.out).expect("JSON");
+        let list = |name: &str| result[name].as_array().expect("a list").clone();
+        let violated: Vec<Value> = list("outcomes")
+            .into_iter()
+            .filter(|outcome| outcome["outcome"] == "violated")
+            .chain(list("findings"))
             .collect();
         assert!(violated.is_empty(), "{language}: {violated:?}");
     }
