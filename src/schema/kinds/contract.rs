@@ -1,5 +1,6 @@
 //! A contract.
 
+use super::backup::BackupMethod;
 use super::shared::Importance;
 use crate::schema::declare::{choices, group, kind};
 use crate::schema::types::Relation;
@@ -48,6 +49,7 @@ group! {
     country: text = "保存する国" / "Country";
     japanese_law: yes_no = "国内法が及ぶ" / "Under Japanese law";
     foreign_law_exposure: yes_no = "国外法が及びうる" / "Foreign law may apply";
+    backup_method: (choice BackupMethod) = "バックアップの方式" / "Method of backup";
     backup_generations: (int 0 9999) = "世代" / "Generations";
     backup_detached: yes_no = "切り離した写し" / "Detached copy";
 }

@@ -75,7 +75,7 @@ kind! {
     type_ as "type": (choice RecordType) = "種類" / "Type" .required();
     on: date = "実施日" / "On" .evidence();
     by: (ref Person Vendor) = "実施者" / "By" .relates(Relation::ResponsibleFor);
-    about: (list (ref System Device Vendor Contract Line Backup RemoteAccess Location Department Information Medium Regulation Account Role Wlan Person Drawing Risk Disclosure)) = "対象" / "About"
+    about: (list (ref System Device Vendor Contract Line Backup RemoteAccess Location Department Information Medium Regulation Account Role Wlan Person Drawing Risk Disclosure Committee)) = "対象" / "About"
         .back(Relation::Concerns, "records");
     result: (choice RecordResult) = "結果" / "Result";
     actions: (list (group Action)) = "是正・改善" / "Actions";

@@ -246,6 +246,7 @@ kind! {
     provisions: (list (group Provision)) = "第三者提供" / "Provisions";
     external_storage: (group ExternalStorage) = "外部保存" / "External storage";
     break_glass_logged: yes_no = "非常時機能の使用が分かる" / "Use of emergency functions shows";
+    break_glass_alerted: yes_no = "非常時機能の使用を知らせる" / "Use of emergency functions raises an alert";
     capacity: decimal = "容量 (TB)" / "Capacity (TB)";
     retention: period = "保存期間" / "Data kept for" .example("10年");
     remote_maintenance: yes_no = "リモート保守" / "Maintained remotely";
