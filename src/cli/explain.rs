@@ -9,6 +9,7 @@ use crate::finding::Code;
 use crate::policy::{Entry, Judge, Origin, Registry, Rule, all_codes};
 use crate::report::one_line;
 use crate::schema::documents::Confidence;
+use crate::schema::kinds::field_at;
 use crate::schema::suggest;
 use crate::words;
 use crate::words::{Lang, Words};
@@ -159,6 +160,7 @@ impl Page<'_> {
             if let Some(note) = &entry.note {
                 writeln!(out, "  {}: {}", self.say(&Words::fixed("注", "note")), one_line(note))?;
             }
+            self.fields(entry, out)?;
             let of = |rule: &&Rule| rule.cites.iter().any(|id| id.split('#').next() == Some(&entry.id));
             let rules: Vec<&Rule> = self.registry.rules().iter().filter(of).collect();
             if rules.is_empty() {
@@ -168,6 +170,20 @@ impl Page<'_> {
                 writeln!(out, "  {}  {}", rule.id, one_line(rule.title.get(self.lang)))?;
             }
             writeln!(out)?;
+        }
+        Ok(())
+    }
+
+    /// Where the inventory says what the entry asks for.
+    fn fields(&self, entry: &Entry, out: &mut dyn Write) -> io::Result<()> {
+        if entry.fields.is_empty() {
+            return Ok(());
+        }
+        writeln!(out, "  {}", self.say(&Words::fixed("台帳のこの項目で決まります", "the inventory states it in")))?;
+        for path in &entry.fields {
+            if let Ok(field) = field_at(path) {
+                writeln!(out, "    {path}  {}", field.title.words().get(self.lang))?;
+            }
         }
         Ok(())
     }

@@ -2,14 +2,18 @@
 
 use std::collections::BTreeMap;
 
-use crate::finding::Finding;
+use super::codes;
+use crate::finding::{Finding, Place, Route};
 use crate::id::FileId;
 use crate::schema::documents::{
     Bilingual, CHECKLIST, Checklist, ChecklistForm, ClauseFact, Confidence, GUIDELINE, Guideline, document,
 };
+use crate::schema::kinds::field_at;
 use crate::schema::value::Group;
 use crate::schema::view::{List, Slots};
+use crate::schema::{Fact, one_of, suggest};
 use crate::source::Files;
+use crate::words;
 use crate::words::Words;
 
 /// The loaded editions, by id.
@@ -45,6 +49,8 @@ pub struct Entry {
     pub confidence: Confidence,
     /// Ids of its facts.
     pub facts: Vec<String>,
+    /// Fields of the inventory that state its facts, as `kind.field`, each once.
+    pub fields: Vec<String>,
     /// What is doubtful about it.
     pub note: Option<String>,
 }
@@ -59,21 +65,25 @@ impl Editions {
             let kind = if is_checklist { &CHECKLIST } else { &GUIDELINE };
             let read = document(kind, id, file);
             findings.extend(read.findings);
+            let end = u32::try_from(file.text.len()).unwrap_or(u32::MAX);
+            let mut reader = Reader { place: &|route| Place::route(id, 0..end, route), findings };
             match read.value {
-                Some(group) if is_checklist => editions.add_checklist(&group),
-                Some(group) => editions.add_guideline(&group),
+                Some(group) if is_checklist => editions.add_checklist(&group, &mut reader),
+                Some(group) => editions.add_guideline(&group, &mut reader),
                 None => {}
             }
         }
         editions
     }
 
-    fn add_guideline(&mut self, group: &Group) {
+    fn add_guideline(&mut self, group: &Group, reader: &mut Reader<'_>) {
         let guideline = Guideline(Slots::own(group));
         let edition = text(guideline.id().known());
         let newer = guideline.superseded_by().known().and_then(|newer| newer.title().known());
         self.add_edition(&edition, guideline.title().known(), newer);
-        for clause in guideline.clauses().known().into_iter().flat_map(List::known) {
+        for (position, clause) in guideline.clauses().known().into_iter().flat_map(List::known).enumerate() {
+            let route = Route::key("clauses").then_index(position);
+            let (facts, fields) = reader.facts(clause.facts(), &route);
             let confidence = clause.confidence().known().unwrap_or(Confidence::Memory);
             let entry = Entry {
                 id: text(clause.id().known()),
@@ -81,32 +91,53 @@ impl Editions {
                 cite: text(clause.cite().known()),
                 summary: bilingual(clause.summary().known()),
                 confidence,
-                facts: fact_ids(clause.facts().known()),
+                facts,
+                fields,
                 note: clause.note().known().map(str::to_owned),
             };
-            let aliases = clause.aliases().known().into_iter().flat_map(List::known).map(str::to_owned);
-            self.add(entry, aliases.collect());
-            for part in clause.parts().known().into_iter().flat_map(List::known) {
+            self.add(entry, clause.aliases());
+            for (position, part) in clause.parts().known().into_iter().flat_map(List::known).enumerate() {
+                let route = route.clone().then_key("parts").then_index(position);
+                let (facts, fields) = reader.facts(part.facts(), &route);
                 let entry = Entry {
                     id: text(part.id().known()),
                     edition: edition.clone(),
                     cite: text(part.cite().known()),
                     summary: bilingual(part.summary().known()),
                     confidence: part.confidence().known().unwrap_or(confidence),
-                    facts: fact_ids(part.facts().known()),
+                    facts,
+                    fields,
                     note: part.note().known().map(str::to_owned),
                 };
-                self.add(entry, Vec::new());
+                self.add(entry, part.aliases());
             }
         }
     }
 
-    fn add_checklist(&mut self, group: &Group) {
+    fn add_checklist(&mut self, group: &Group, reader: &mut Reader<'_>) {
         let checklist = Checklist(Slots::own(group));
         let edition = text(checklist.id().known());
         let newer = checklist.superseded_by().known().and_then(|newer| newer.title().known());
         self.add_edition(&edition, checklist.title().known(), newer);
-        for item in checklist.items().known().into_iter().flat_map(List::known) {
+        let names = reader.data_names(&checklist);
+        for (position, item) in checklist.items().known().into_iter().flat_map(List::known).enumerate() {
+            let route = Route::key("items").then_index(position);
+            let (facts, mut fields) = reader.facts(item.facts(), &route);
+            if let Some(data) = item.answer_from().known().and_then(|answer| answer.data().known()) {
+                let route = route.then_key("answer_from").then_key("data");
+                for (position, name) in data.known().enumerate() {
+                    match names.get(name) {
+                        Some(known) => fields.extend(known.iter().cloned()),
+                        None => reader.unknown(
+                            words!("`{name}` が data_names にありません", "`data_names` lacks `{name}`"),
+                            suggest(name, names.keys().map(String::as_str)),
+                            route.clone().then_index(position),
+                        ),
+                    }
+                }
+            }
+            fields.sort();
+            fields.dedup();
             let form = item.form().known().map_or("", ChecklistForm::code);
             let number = text(item.number().known());
             let entry = Entry {
@@ -115,10 +146,11 @@ impl Editions {
                 cite: format!("チェックリスト {form} {number}"),
                 summary: bilingual(item.summary().known()),
                 confidence: item.confidence().known().unwrap_or(Confidence::Memory),
-                facts: fact_ids(item.facts().known()),
+                facts,
+                fields,
                 note: item.confidence_note().known().map(str::to_owned),
             };
-            self.add(entry, Vec::new());
+            self.add(entry, Fact::None);
         }
     }
 
@@ -127,9 +159,9 @@ impl Editions {
         self.titles.insert(id.to_owned(), Edition { id: id.to_owned(), title: bilingual(title), superseded_by });
     }
 
-    fn add(&mut self, entry: Entry, aliases: Vec<String>) {
-        for alias in aliases {
-            self.entries.entry(alias).or_insert_with(|| entry.clone());
+    fn add(&mut self, entry: Entry, aliases: Fact<List<'_, &str>>) {
+        for alias in aliases.known().into_iter().flat_map(List::known) {
+            self.entries.entry(alias.to_owned()).or_insert_with(|| entry.clone());
         }
         self.entries.insert(entry.id.clone(), entry);
     }
@@ -162,8 +194,60 @@ impl Editions {
     }
 }
 
-fn fact_ids<'a>(facts: Option<List<'a, ClauseFact<'a>>>) -> Vec<String> {
-    facts.into_iter().flat_map(List::known).filter_map(|fact| fact.id().known()).map(str::to_owned).collect()
+/// What an edition file says beside its entries: names that must mean something.
+struct Reader<'f> {
+    place: &'f dyn Fn(Route) -> Place,
+    findings: &'f mut Vec<Finding>,
+}
+
+impl Reader<'_> {
+    /// Ids of the facts, and the fields that state them, each once.
+    fn facts(&mut self, facts: Fact<List<'_, ClauseFact<'_>>>, route: &Route) -> (Vec<String>, Vec<String>) {
+        let (mut ids, mut fields) = (Vec::new(), Vec::new());
+        for (position, fact) in facts.known().into_iter().flat_map(List::known).enumerate() {
+            ids.extend(fact.id().known().map(str::to_owned));
+            let route = route.clone().then_key("facts").then_index(position).then_key("fields");
+            fields.extend(self.fields(fact.fields(), &route));
+        }
+        fields.sort();
+        fields.dedup();
+        (ids, fields)
+    }
+
+    /// Where the inventory states what the items of a checklist name.
+    fn data_names(&mut self, checklist: &Checklist<'_>) -> BTreeMap<String, Vec<String>> {
+        let mut names = BTreeMap::new();
+        for (position, one) in checklist.data_names().known().into_iter().flat_map(List::known).enumerate() {
+            let route = Route::key("data_names").then_index(position).then_key("fields");
+            let fields = self.fields(one.fields(), &route);
+            names.insert(text(one.name().known()), fields);
+        }
+        names
+    }
+
+    /// Fields, each of which must exist.
+    fn fields(&mut self, fields: Fact<List<'_, &str>>, route: &Route) -> Vec<String> {
+        let mut good = Vec::new();
+        for (position, path) in fields.known().into_iter().flat_map(List::known).enumerate() {
+            match field_at(path) {
+                Ok(_) => good.push(path.to_owned()),
+                Err((step, names)) => self.unknown(
+                    words!("`{path}` という項目はありません", "there is no field `{path}`"),
+                    suggest(step, names.iter().copied()).or_else(|| Some(one_of(names.iter().copied()))),
+                    route.clone().then_index(position),
+                ),
+            }
+        }
+        good
+    }
+
+    fn unknown(&mut self, message: Words, remedy: Option<Words>, route: Route) {
+        let finding = Finding::new(&codes::UNKNOWN_NAME, message).at((self.place)(route));
+        self.findings.push(match remedy {
+            Some(remedy) => finding.help(remedy),
+            None => finding,
+        });
+    }
 }
 
 fn text(value: Option<&str>) -> String {

@@ -4,6 +4,7 @@
 #![expect(clippy::panic, reason = "helpers of tests fail a test by panicking")]
 
 mod commands;
+mod coverage;
 mod generated;
 mod golden;
 mod language;

@@ -46,6 +46,13 @@ group! {
 }
 
 group! {
+    /// Where the inventory states what an item's `data` names.
+    DataName = "data_name"; "使う事実の置き場所" / "Where data stands";
+    name: text = "使う事実" / "Data" .required();
+    fields: (list text) = "台帳の項目" / "Fields" .required() .example("duty.holder");
+}
+
+group! {
     /// An item of the checklist.
     ChecklistItem = "item"; "項目" / "Item";
     id: text = "id" / "Id" .required();
@@ -78,5 +85,6 @@ group! {
     issued: text = "公表" / "Issued";
     superseded_by: (group NewerEdition) = "新しい版" / "Superseded by" .absent_none();
     about: (group Bilingual) = "説明" / "About";
+    data_names: (list (group DataName)) = "使う事実の置き場所" / "Where data stands" .absent_none();
     items: (list (group ChecklistItem)) = "項目" / "Items" .required();
 }

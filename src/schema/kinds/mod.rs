@@ -84,7 +84,7 @@ pub use waiver::*;
 pub use wlan::*;
 pub use zone::*;
 
-use super::types::{GroupDef, KindDef};
+use super::types::{Field, GroupDef, KindDef, Type};
 
 /// Lists the kinds, in the order of the reference page.
 macro_rules! kinds {
@@ -150,12 +150,39 @@ impl Kind {
     }
 }
 
+/// The field a dotted path such as `device.interfaces.segment` names; lists are passed through.
+///
+/// # Errors
+/// The step that names nothing, and the names that could stand in its place.
+pub fn field_at(path: &str) -> Result<&'static Field, (&str, Vec<&'static str>)> {
+    let (kind, rest) = path.split_once('.').unwrap_or((path, ""));
+    let kind = Kind::from_name(kind).ok_or_else(|| (kind, Kind::ALL.iter().map(|kind| kind.name()).collect()))?;
+    let mut group = Some(kind.group());
+    let mut found = None;
+    for step in rest.split('.') {
+        let names = || group.iter().flat_map(|group| group.fields.iter().map(|field| field.name)).collect();
+        let field = group.and_then(|group| group.field(step)).ok_or_else(|| (step, names()))?;
+        group = Type::group(&field.ty);
+        found = Some(field);
+    }
+    found.ok_or((path, Vec::new()))
+}
+
 /// Kinds that have ports.
 pub const PORT_OWNERS: &[Kind] = &[Kind::Device, Kind::Panel, Kind::Outlet];
 
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_path_names_a_field_or_tells_the_names_it_could_have_meant() {
+        assert_eq!(field_at("device.interfaces.segment").map(|field| field.name), Ok("segment"));
+        let (step, names) = field_at("device.interfaces.segmant").expect_err("a slip");
+        assert_eq!(step, "segmant");
+        assert!(names.contains(&"segment"), "{names:?}");
+        assert!(field_at("devices.name").is_err() && field_at("device").is_err() && field_at("device.name.x").is_err());
+    }
 
     #[test]
     fn a_group_has_room_for_its_fields() {
