@@ -29,8 +29,8 @@ pub(super) struct Failure {
     pub(super) at: u32,
     /// Start of the row that was being read, or the error itself.
     pub(super) dropped_from: u32,
-    /// The sheet it was in, and the byte where its first dash stands.
-    pub(super) sheet: Option<(Box<str>, u32)>,
+    /// The sheet it was in, and the byte where its first dash stands, if any row could be read.
+    pub(super) sheet: Option<(Box<str>, Option<u32>)>,
 }
 
 /// Reads one piece into the arena. Complete rows before an error are kept.
@@ -60,6 +60,7 @@ pub(super) fn build(
         last_end: piece.start,
         copied_nodes: 0,
         copied_bytes: 0,
+        exhausted: false,
     };
     for event in Parser::new_from_str_with_options(slice, options) {
         match event {
@@ -90,6 +91,8 @@ struct Builder<'a, 't> {
     last_end: u32,
     copied_nodes: usize,
     copied_bytes: usize,
+    /// Aliases have used up their budget, and that has been said.
+    exhausted: bool,
 }
 
 impl Builder<'_, '_> {
@@ -213,7 +216,13 @@ impl Builder<'_, '_> {
     fn alias(&mut self, anchor: usize, start: u32, end: u32) {
         let is_key = self.place();
         self.last_end = end;
-        let target = self.anchors.iter().rev().find(|(id, _)| *id == anchor).map(|(_, node)| *node);
+        // Once is enough to say so, and looking further would cost what the budget is there to save.
+        if self.exhausted {
+            self.push(start, end, Shape::Broken, REFUSED);
+            return;
+        }
+        // The parser numbers anchors upwards.
+        let target = self.anchors.binary_search_by_key(&anchor, |(id, _)| *id).ok().map(|at| self.anchors[at].1);
         let complete = target.filter(|node| self.arena.nodes[*node as usize].next != 0);
         let Some(from) = complete else {
             let words = words!("エイリアスが自分自身を含んでいます", "the alias contains itself");
@@ -221,11 +230,13 @@ impl Builder<'_, '_> {
             return;
         };
         let until = self.arena.nodes[from as usize].next;
-        let bytes: usize =
-            self.arena.owned.iter().filter(|(node, _)| (from..until).contains(node)).map(|(_, text)| text.len()).sum();
+        let owned = self.arena.owned.partition_point(|(node, _)| *node < from);
+        let owned = self.arena.owned[owned..].iter().take_while(|(node, _)| *node < until);
+        let bytes: usize = owned.map(|(_, text)| text.len()).sum();
         self.copied_nodes += (until - from) as usize;
         self.copied_bytes += bytes;
         if self.copied_nodes > MAX_COPIED_NODES || self.copied_bytes > MAX_COPIED_BYTES {
+            self.exhausted = true;
             let words = words!(
                 "エイリアスの展開が {MAX_COPIED_NODES} 個を超えました",
                 "aliases expand to more than {MAX_COPIED_NODES} values"
@@ -321,7 +332,11 @@ impl Builder<'_, '_> {
                 0 => self.sheet.map(Into::into),
                 _ => self.key_before(list),
             };
-            failure.sheet = name.map(|name| (name, self.arena.nodes[list as usize].start));
+            failure.sheet = name.map(|name| (name, Some(self.arena.nodes[list as usize].start)));
+        } else if let [Open { is_map: true, pending_key: Some(key), .. }] = self.open.as_slice() {
+            // The very first row is damaged.
+            let cursor = super::arena::Cursor { arena: self.arena, text: self.text, at: *key };
+            failure.sheet = Some((cursor.scalar().into(), None));
         }
         let keep = rows.map_or(1, |rows| rows + 1);
         if let Some(row) = self.open.get(keep) {

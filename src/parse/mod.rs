@@ -52,6 +52,8 @@ fn read_text(id: FileId, text: &str, arena: &mut Arena, findings: &mut Vec<Findi
     remark(id, text, findings);
     let mut budget = u64::from(size) * MAX_REREAD + (64 << 10);
     let mut next = Some(Piece { start: 0, end: size, sheet: None });
+    // Found when first needed: a good file has no use for them.
+    let mut lines: Option<Lines<'_>> = None;
     let mut documents = 0;
     while let Some(piece) = next {
         let before = arena.fragments.len();
@@ -63,10 +65,12 @@ fn read_text(id: FileId, text: &str, arena: &mut Arena, findings: &mut Vec<Findi
             Ok(()) => recover::after_rows(text, &piece),
             Err(failure) => {
                 let (code, message, remedy) = syntax::explain(&failure.error);
-                let end = text[failure.at as usize..].chars().next().map_or(0, char::len_utf8);
-                let place = Place::bytes(id, failure.at..failure.at + u32::try_from(end).unwrap_or(0));
+                let at = syntax::opening_quote(text, &failure).unwrap_or(failure.at);
+                let end = text[at as usize..].chars().next().map_or(0, char::len_utf8);
+                let place = Place::bytes(id, at..at + u32::try_from(end).unwrap_or(0));
                 findings.push(Finding::new(code, message).help(remedy).at(place));
-                recover::resume(text, &piece, &failure)
+                let lines = lines.get_or_insert_with(|| Lines::new(text));
+                recover::resume(text, lines, &piece, &failure)
             }
         };
         if let Some(piece) = &next {
@@ -104,10 +108,10 @@ fn remark(id: FileId, text: &str, findings: &mut Vec<Finding>) {
 fn unreadable(id: FileId, trouble: &Trouble) -> Finding {
     let finding = |message, remedy| Finding::new(&codes::UNREADABLE_FILE, message).help(remedy).at(Place::file(id));
     match trouble {
-        Trouble::NotUtf8 { looks_like, offset } => finding(
+        Trouble::NotUtf8 { looks_like, line } => finding(
             words!(
-                "文字コードが UTF-8 ではありません ({looks_like} に見えます。{offset} バイト目)",
-                "the file is not UTF-8 (it looks like {looks_like}; byte {offset})"
+                "文字コードが UTF-8 ではありません ({looks_like} に見えます。{line} 行目)",
+                "the file is not UTF-8 (it looks like {looks_like}; line {line})"
             ),
             words!(
                 "エディタで「文字コード UTF-8」を選んで保存し直してください。Excel の「CSV」は Shift_JIS になります",

@@ -9,10 +9,12 @@ use super::position::Lines;
 /// column of the others), then the next sheet (a key in the first column), then
 /// the next document. Every answer starts on a later line than what was
 /// dropped, so reading comes to an end.
-pub(super) fn resume(text: &str, piece: &Piece, failure: &Failure) -> Option<Piece> {
-    let lines = Lines::new(text);
+pub(super) fn resume(text: &str, lines: &Lines<'_>, piece: &Piece, failure: &Failure) -> Option<Piece> {
     let dropped = lines.position(failure.dropped_from.max(piece.start)).line;
-    let column = failure.sheet.as_ref().map(|(_, dash)| (lines.position(*dash).column - 1) as usize);
+    let sheet = failure.sheet.as_ref().map(|(sheet, dash)| {
+        let column = dash.map(|dash| (lines.position(dash).column - 1) as usize);
+        (sheet, column)
+    });
     let end = u32::try_from(text.len()).unwrap_or(u32::MAX);
     let mut line = dropped + 1;
     loop {
@@ -24,10 +26,10 @@ pub(super) fn resume(text: &str, piece: &Piece, failure: &Failure) -> Option<Pie
         if begins_sheet(content) || content.starts_with("---") {
             return Some(Piece { start, end, sheet: None });
         }
-        if let (Some(column), Some((sheet, _))) = (column, &failure.sheet)
+        if let Some((sheet, column)) = sheet
             && begins_row(content, column)
         {
-            let end = end_of_rows(text, &lines, line + 1);
+            let end = end_of_rows(text, lines, line + 1);
             return Some(Piece { start, end, sheet: Some(sheet.clone()) });
         }
         line += 1;
@@ -66,10 +68,76 @@ fn begins_sheet(content: &str) -> bool {
         && rest[1..].chars().next().is_none_or(char::is_whitespace)
 }
 
-/// A dash in that column: the next row.
-fn begins_row(content: &str, column: usize) -> bool {
+/// A dash in that column, or in any if no row has shown which: the next row.
+fn begins_row(content: &str, column: Option<usize>) -> bool {
     let line = content.lines().next().unwrap_or_default();
     let indent = line.len() - line.trim_start_matches(' ').len();
     let rest = &line[indent..];
-    indent == column && rest.starts_with('-') && rest[1..].chars().next().is_none_or(|c| c == ' ')
+    column.is_none_or(|column| indent == column)
+        && rest.starts_with('-')
+        && rest[1..].chars().next().is_none_or(|c| c == ' ')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::{Arena, Lines, read};
+    use crate::finding::Spot;
+    use crate::id::{FileId, FilePath};
+    use crate::source::SourceFile;
+
+    /// Ids of all rows that could be read, and lines and columns of what was found wrong.
+    fn rows(text: &str) -> (String, String) {
+        let path = FilePath::new("a.yaml").expect("a plain path");
+        let mut arena = Arena::new();
+        let findings = read(FileId(0), &SourceFile { path, text: text.into(), trouble: None }, &mut arena);
+        let mut ids = Vec::new();
+        for (sheet, root) in arena.pieces(text) {
+            let lists = if sheet.is_some() { vec![root] } else { root.entries().map(|(_, list)| list).collect() };
+            let rows = lists.into_iter().flat_map(|list| list.items());
+            ids.extend(rows.filter_map(|row| Some(row.get("id")?.scalar().to_owned())));
+        }
+        let lines = Lines::new(text);
+        let at = findings.iter().map(|finding| match finding.places[0].spot {
+            Spot::Bytes { start, .. } => {
+                let at = lines.position(start);
+                format!("{}:{}", at.line, at.column)
+            }
+            _ => "file".to_owned(),
+        });
+        (ids.join(" "), at.collect::<Vec<_>>().join(" "))
+    }
+
+    #[test]
+    fn rows_and_sheets_around_a_damaged_row_are_kept() {
+        let text = "zones:\n  - id: a\n  - id: b\n    name: [\n  - id: c\nsegments:\n  - id: d\n";
+        assert_eq!(rows(text).0, "a c d");
+    }
+
+    #[test]
+    fn rows_behind_a_damaged_first_row_are_kept() {
+        assert_eq!(rows("zones:\n\t- id: a\n  - id: b\n  - id: c\nsegments:\n  - id: d\n").0, "b c d");
+    }
+
+    #[test]
+    fn an_open_quote_is_shown_where_it_opens() {
+        let text = "zones:\n  - id: a\n    name: \"it's open\n  - id: b\n";
+        assert_eq!(rows(text), ("b".to_owned(), "3:11".to_owned()));
+    }
+
+    #[test]
+    fn aliases_that_grow_too_far_are_told_once() {
+        let text = "zones:\n  - id: a\n    name: &a [x, x, x, x, x, x, x, x, x, x]\n".to_owned()
+            + &"  - { id: b, name: *a }\n".repeat(2000);
+        let (ids, found) = rows(&text);
+        assert_eq!(ids.split(' ').count(), 2001);
+        assert_eq!(found.split(' ').count(), 1, "{found}");
+    }
+
+    #[test]
+    fn much_damage_at_the_end_of_a_large_file_costs_little() {
+        let text = "zones:\n".to_owned()
+            + &"  - { id: a, name: x }\n".repeat(50_000)
+            + &"  - { id: b, name: [ }\n  - id: c\n".repeat(300);
+        assert!(rows(&text).0.contains(" c"));
+    }
 }

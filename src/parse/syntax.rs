@@ -2,10 +2,25 @@
 
 use granit_parser::{ErrorKind, ScanError};
 
+use super::build::Failure;
 use super::codes;
 use crate::finding::Code;
 use crate::words;
 use crate::words::Words;
+
+/// The quote that is not closed, if that is what stopped the parser: the last
+/// one in the dropped row with nothing but a blank, a bracket or a comma before it.
+pub(super) fn opening_quote(text: &str, failure: &Failure) -> Option<u32> {
+    use ErrorKind as K;
+    let unclosed = matches!(
+        failure.error.kind(),
+        K::UnclosedQuotedScalar | K::DocumentIndicatorInQuotedScalar | K::InvalidQuotedScalarIndent
+    );
+    let row = text.get(failure.dropped_from as usize..failure.at as usize).filter(|_| unclosed)?;
+    let opens = |at: &usize| row[..*at].chars().next_back().is_none_or(|c| c.is_whitespace() || "[{,".contains(c));
+    let quote = row.rmatch_indices(['"', '\'']).map(|(at, _)| at).find(opens)?;
+    Some(failure.dropped_from + u32::try_from(quote).ok()?)
+}
 
 /// The code, message and remedy for a syntax error.
 pub(super) fn explain(error: &ScanError) -> (&'static Code, Words, Words) {

@@ -64,12 +64,12 @@ pub struct Entry {
 /// Why the text of a file is not at hand. Its rows are lost to the judgement.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Trouble {
-    /// Not UTF-8. `offset` is the first bad byte.
+    /// Not UTF-8.
     NotUtf8 {
         /// What the bytes look like.
         looks_like: Encoding,
-        /// First byte that is not UTF-8.
-        offset: usize,
+        /// Line of the first byte that is not UTF-8, from 1.
+        line: usize,
     },
     /// Larger than [`MAX_FILE_BYTES`].
     TooLarge {

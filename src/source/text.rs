@@ -41,14 +41,15 @@ pub fn decode(bytes: Vec<u8>) -> Result<String, Trouble> {
     }
     // ISO-2022-JP and BOM-less UTF-16 of ASCII text are valid UTF-8 byte by
     // byte; an escape or a zero byte gives them away, and YAML allows neither.
-    if memchr::memchr2(0, 0x1b, &bytes).is_some() {
-        let offset = memchr::memchr2(0, 0x1b, &bytes).unwrap_or_default();
-        return Err(Trouble::NotUtf8 { looks_like: guess(&bytes), offset });
+    if let Some(offset) = memchr::memchr2(0, 0x1b, &bytes) {
+        return Err(not_utf8(&bytes, offset));
     }
-    String::from_utf8(bytes).map_err(|error| Trouble::NotUtf8 {
-        offset: error.utf8_error().valid_up_to(),
-        looks_like: guess(error.as_bytes()),
-    })
+    String::from_utf8(bytes).map_err(|error| not_utf8(error.as_bytes(), error.utf8_error().valid_up_to()))
+}
+
+fn not_utf8(bytes: &[u8], offset: usize) -> Trouble {
+    let line = memchr::memchr_iter(b'\n', &bytes[..offset]).count() + 1;
+    Trouble::NotUtf8 { looks_like: guess(bytes), line }
 }
 
 fn guess(bytes: &[u8]) -> Encoding {
@@ -103,8 +104,8 @@ mod tests {
     }
 
     #[test]
-    fn the_first_bad_byte_is_named() {
-        let error = decode(b"name: \x83\x5c".to_vec()).expect_err("not UTF-8");
-        assert!(matches!(error, Trouble::NotUtf8 { offset: 6, .. }), "{error:?}");
+    fn the_line_of_the_first_bad_byte_is_named() {
+        let error = decode(b"a: b\nname: \x83\x5c".to_vec()).expect_err("not UTF-8");
+        assert!(matches!(error, Trouble::NotUtf8 { line: 2, .. }), "{error:?}");
     }
 }
