@@ -16,7 +16,13 @@ pub struct Position {
 pub struct Lines<'a> {
     text: &'a str,
     starts: Vec<u32>,
+    /// Characters that begin before every [`BLOCK`]th byte, so that a column in
+    /// a line of megabytes is not counted from its start each time.
+    before: Vec<u32>,
 }
+
+/// Bytes between counts of characters.
+const BLOCK: usize = 4096;
 
 impl<'a> Lines<'a> {
     /// Finds the lines. `\n`, `\r\n` and a lone `\r` end a line.
@@ -29,7 +35,20 @@ impl<'a> Lines<'a> {
             }
             starts.push(u32::try_from(at + 1).unwrap_or(u32::MAX));
         }
-        Self { text, starts }
+        let mut count = 0;
+        let mut before = Vec::with_capacity(bytes.len() / BLOCK + 1);
+        for block in bytes.chunks(BLOCK) {
+            before.push(u32::try_from(count).unwrap_or(u32::MAX));
+            count += begun(block);
+        }
+        Self { text, starts, before }
+    }
+
+    /// Characters that begin before that byte.
+    fn characters(&self, offset: usize) -> usize {
+        let block = (offset / BLOCK).min(self.before.len().saturating_sub(1));
+        let known = self.before.get(block).map_or(0, |count| *count as usize);
+        known + begun(&self.text.as_bytes()[(block * BLOCK).min(offset)..offset])
     }
 
     /// Position of a byte; a byte inside a character is the character's.
@@ -40,13 +59,11 @@ impl<'a> Lines<'a> {
         while !self.text.is_char_boundary(end) {
             end -= 1;
         }
-        let mut before = &self.text[start.min(end)..end];
         // The byte-order mark is no character to an editor.
-        if start == 0 {
-            before = before.strip_prefix('\u{feff}').unwrap_or(before);
-        }
+        let mark = usize::from(start == 0 && end >= 3 && self.text.starts_with('\u{feff}'));
+        let column = self.characters(end) - self.characters(start.min(end)) - mark;
         let count = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
-        Position { line: count(line + 1), column: count(before.chars().count() + 1) }
+        Position { line: count(line + 1), column: count(column + 1) }
     }
 
     /// Start of a line, from 1; the text's end behind the last line.
@@ -54,6 +71,11 @@ impl<'a> Lines<'a> {
         let end = u32::try_from(self.text.len()).unwrap_or(u32::MAX);
         self.starts.get((line as usize).saturating_sub(1)).copied().unwrap_or(end)
     }
+}
+
+/// Characters that begin in a piece of UTF-8.
+fn begun(bytes: &[u8]) -> usize {
+    bytes.iter().filter(|byte| **byte & 0xc0 != 0x80).count()
 }
 
 #[cfg(test)]
@@ -77,6 +99,14 @@ mod tests {
     fn every_kind_of_line_end_counts_once() {
         assert_eq!(at("a\r\nb\nc\rd", "d"), (4, 1));
         assert_eq!(at("a\r\nb", "b"), (2, 1));
+    }
+
+    #[test]
+    fn columns_of_a_very_long_line_are_right() {
+        let text = format!("\u{feff}a: 1\nb: {}x: {}y", "あい𠮷".repeat(3000), "う".repeat(5000));
+        assert_eq!(at(&text, "x"), (2, 4 + 9000));
+        assert_eq!(at(&text, "y"), (2, 4 + 9000 + 3 + 5000));
+        assert_eq!(at(&text, "b"), (2, 1));
     }
 
     #[test]

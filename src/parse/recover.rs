@@ -93,7 +93,7 @@ mod tests {
         let mut ids = Vec::new();
         for (sheet, root) in arena.pieces(text) {
             let lists = if sheet.is_some() { vec![root] } else { root.entries().map(|(_, list)| list).collect() };
-            let rows = lists.into_iter().flat_map(|list| list.items());
+            let rows = lists.into_iter().flat_map(super::super::Cursor::items);
             ids.extend(rows.filter_map(|row| Some(row.get("id")?.scalar().to_owned())));
         }
         let lines = Lines::new(text);

@@ -1,12 +1,13 @@
 //! One finding with its carets.
 
 use annotate_snippets::renderer::DecorStyle;
-use annotate_snippets::{AnnotationKind, Group, Level, Renderer, Snippet};
+use annotate_snippets::{AnnotationKind, Group, Level, Origin, Renderer, Snippet};
 
 use super::super::{Located, Locator, one_line};
 use super::Style;
 use crate::finding::{Place, Severity};
 use crate::id::FileId;
+use crate::parse::Position;
 use crate::pipeline::{Estate, Report};
 use crate::policy::{Entry, Outcome};
 use crate::schema::documents::Confidence;
@@ -15,8 +16,11 @@ use crate::words::{Lang, Words};
 
 /// Places of one file this many lines apart are shown apart.
 const NEAR: u32 = 40;
-/// Longest line shown whole, in bytes; the rest is cut around the caret.
+/// Places shown of one finding.
 const MAX_PLACES: usize = 6;
+/// Longest stretch of a file shown, in bytes; of a longer one, such as a file
+/// in a single line, only line and column are told.
+const MAX_SHOWN: usize = 16 << 10;
 
 /// Renders findings of one estate.
 pub struct Snippets<'a, 's> {
@@ -48,7 +52,15 @@ impl<'a, 's> Snippets<'a, 's> {
             finding.places.iter().take(MAX_PLACES).map(|place| (place, self.locator.find(place))).collect();
         let texts = self.texts(&mut places);
         for part in &texts {
-            group = group.element(self.snippet(part));
+            let (start, end) = self.stretch(part);
+            if end - start <= MAX_SHOWN {
+                group = group.element(self.snippet(part));
+                continue;
+            }
+            for Position { line, column } in part.marks.iter().map(|mark| mark.at) {
+                let origin = Origin::path(one_line(part.path)).line(line as usize);
+                group = group.element(origin.char_column(column as usize));
+            }
         }
         let note = |name: Words, text: String, level: Level<'static>| {
             level.with_name(name.get(self.style.lang).to_owned()).message(text)
@@ -109,7 +121,7 @@ impl<'a, 's> Snippets<'a, 's> {
         let mut parts: Vec<Part<'a>> = Vec::new();
         for (number, (place, located)) in places.iter().enumerate() {
             let label = one_line(&secrets::mask(place.label.get(self.style.lang)));
-            let mark = Mark { bytes: located.bytes.clone(), primary: number == 0, label };
+            let mark = Mark { bytes: located.bytes.clone(), primary: number == 0, label, at: located.start };
             let near = |part: &&mut Part<'a>| {
                 part.file == place.file
                     && located.bytes.is_some()
@@ -134,12 +146,18 @@ impl<'a, 's> Snippets<'a, 's> {
         parts
     }
 
+    /// Bytes of the lines of a part.
+    fn stretch(&self, part: &Part<'_>) -> (usize, usize) {
+        let length = self.estate.files.get(part.file).text.len();
+        let lines = self.locator.lines(part.file);
+        let start = (lines.start_of(part.first_line) as usize).min(length);
+        (start, (lines.start_of(part.last_line + 1) as usize).clamp(start, length))
+    }
+
     fn snippet(&self, part: &Part<'_>) -> Snippet<'static, annotate_snippets::Annotation<'static>> {
         let text = &self.estate.files.get(part.file).text;
-        let lines = self.locator.lines(part.file);
-        let start = lines.start_of(part.first_line) as usize;
-        let end = lines.start_of(part.last_line + 1) as usize;
-        let shown = hide(&text[start.min(text.len())..end.min(text.len())]);
+        let (start, end) = self.stretch(part);
+        let shown = hide(&text[start..end]);
         let mut snippet = Snippet::source(shown.clone()).path(one_line(part.path)).line_start(part.first_line as usize);
         for mark in &part.marks {
             let Some(bytes) = &mark.bytes else { continue };
@@ -170,6 +188,7 @@ struct Mark {
     bytes: Option<std::ops::Range<u32>>,
     primary: bool,
     label: String,
+    at: Position,
 }
 
 /// The text with secrets covered, every byte at its place.
