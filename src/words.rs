@@ -85,6 +85,14 @@ macro_rules! words {
     }};
 }
 
+/// A text of a file as a message quotes it: its first 80 characters.
+pub fn shorten(text: &str) -> Cow<'_, str> {
+    match text.char_indices().nth(80) {
+        None => Cow::Borrowed(text),
+        Some((end, _)) => Cow::Owned(format!("{}…", &text[..end])),
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

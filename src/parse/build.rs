@@ -7,6 +7,7 @@ use super::codes;
 use crate::finding::{Finding, Place};
 use crate::id::FileId;
 use crate::words;
+use crate::words::shorten;
 
 /// Open collections within each other; a row of a ledger needs about six.
 const MAX_DEPTH: usize = 32;
@@ -310,6 +311,7 @@ impl Builder<'_, '_> {
             self.arena.nodes[node as usize].flags |= REPEATED;
             let again = Place::bytes(self.file, again).label(words!("もう一度", "again here"));
             let first = Place::bytes(self.file, first).label(words!("最初", "first here"));
+            let name = shorten(&name);
             let words = words!("`{name}` が二度書かれています", "`{name}` is written twice");
             self.findings.push(Finding::new(&codes::DUPLICATE_KEY, words).at(again).at(first));
         }

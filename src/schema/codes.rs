@@ -61,6 +61,12 @@ crate::codes! {
             / "nobody reads it; the value counts as unknown"
         remedy "要点だけを書き、詳しいことは文書に書いて参照してください"
             / "keep the essence and put the rest into a document";
+    TOO_MANY_PROBLEMS = "schema/too-many-problems" Medium
+        "間違いの多すぎる行" / "a row with too much wrong in it"
+        why "一つ一つ示しても直せません。同じ間違いの繰返しか、別の表の貼付けと思われます"
+            / "a list of them helps nobody: it is one mistake made many times, or the paste of another table"
+        remedy "示した分を直してから、もう一度確かめてください"
+            / "correct those that are shown and check again";
     MISSING_FIELD = "schema/missing-field" Medium
         "欠かせない項目がない" / "a required field is missing"
         why "この項目がないと、行の意味が決まりません"

@@ -11,7 +11,7 @@ use crate::parse::{Cursor, Plain, Shape, resolve};
 
 /// What decoding needs to know, and what it notices.
 pub(super) struct Decoder<'r> {
-    /// The nodes the validator did not accept; they become unknown.
+    /// The nodes the validator did not accept, sorted; they become unknown.
     pub(super) refused: &'r [u32],
     /// Bytes of texts that hold a secret; they become unknown too.
     pub(super) secrets: Vec<Range<u32>>,
@@ -41,7 +41,7 @@ impl Decoder<'_> {
 
     /// Decodes one value of that type; `optional` if `なし` may stand for it.
     fn value(&mut self, ty: &'static Type, optional: bool, cursor: Cursor<'_>) -> Value {
-        if self.refused.contains(&cursor.index()) {
+        if self.refused.binary_search(&cursor.index()).is_ok() {
             return Value::Unknown;
         }
         match cursor.shape() {

@@ -5,8 +5,14 @@ use similar::get_close_matches;
 use crate::words;
 use crate::words::Words;
 
+/// Longest word that is compared, in bytes; comparing costs the product of the lengths.
+const MAX_WORD: usize = 200;
+
 /// At most three names that look like `word`, best first.
 pub fn nearest<'a>(word: &str, names: impl IntoIterator<Item = &'a str>) -> Vec<&'a str> {
+    if word.len() > MAX_WORD {
+        return Vec::new();
+    }
     let names: Vec<&str> = names.into_iter().collect();
     let lower = word.to_lowercase();
     let mut found = get_close_matches(lower.as_str(), &names, 3, 0.6);

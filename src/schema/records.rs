@@ -15,6 +15,7 @@ use crate::id::{FileId, ResourceId};
 use crate::parse::{self, Arena, Cursor, Shape};
 use crate::source::{Files, SourceFile};
 use crate::words;
+use crate::words::shorten;
 
 /// One row: what it is, its fields, and where it stands.
 #[derive(Debug)]
@@ -128,7 +129,8 @@ impl Part {
 
     fn unknown_sheet(&self, key: Cursor<'_>) -> Finding {
         let name = key.scalar();
-        let message = words!("`{name}` というシートはありません", "there is no sheet `{name}`");
+        let shown = shorten(name);
+        let message = words!("`{shown}` というシートはありません", "there is no sheet `{shown}`");
         let finding = Finding::new(&codes::UNKNOWN_SHEET, message).at(Place::bytes(self.file, key.range()));
         let singular = Kind::from_name(name).map(Kind::sheet);
         let remedy = singular
@@ -154,7 +156,7 @@ impl Part {
         let refused = validate::row(kind, self.file, row, &mut self.findings);
         let written = row.entries().find(|(key, _)| key.scalar() == "id" && !key.is_refused());
         let id = written
-            .filter(|(key, value)| !refused.contains(&value.index()) && !key.is_repeated())
+            .filter(|(key, value)| refused.binary_search(&value.index()).is_err() && !key.is_repeated())
             .and_then(|(_, value)| ResourceId::new(value.scalar()).ok());
         let repeated = row.entries().any(|(key, _)| key.scalar() == "id" && key.is_repeated());
         let Some(id) = id.filter(|_| !repeated) else {
@@ -164,7 +166,7 @@ impl Part {
             };
             let message = match written {
                 Some((_, value)) => {
-                    let id = value.scalar();
+                    let id = shorten(value.scalar());
                     words!("`{id}` は id に使えません", "`{id}` cannot be an id")
                 }
                 None => words!("行に id がありません", "the row has no id"),

@@ -139,10 +139,10 @@ fn may_hold_secret(text: &str) -> bool {
         return false;
     }
     let mut digits = 0;
-    bytes.iter().any(|b| match b {
+    bytes.iter().enumerate().any(|(at, b)| match b {
         b':' | b'=' | b'$' => true,
-        // Lead bytes of the full-width colon and equals sign, and of は.
-        0xef | 0xe3 => bytes.windows(3).any(|w| matches!(w, [0xef, 0xbc, 0x9a | 0x9d] | [0xe3, 0x81, 0xaf])),
+        // The full-width colon and equals sign, and は.
+        0xef | 0xe3 => matches!(bytes[at..], [0xef, 0xbc, 0x9a | 0x9d, ..] | [0xe3, 0x81, 0xaf, ..]),
         b'_' | b'-' => bytes.len() >= 20,
         b'0'..=b'9' => {
             digits += 1;

@@ -1,5 +1,6 @@
 //! What the JSON Schema validator refuses, as findings.
 
+use std::ops::Range;
 use std::sync::OnceLock;
 
 use jsonschema::error::ValidationErrorKind;
@@ -19,7 +20,7 @@ use crate::finding::{Code, Finding, Place};
 use crate::id::FileId;
 use crate::parse::Cursor;
 use crate::words;
-use crate::words::Words;
+use crate::words::{Words, shorten};
 
 /// One validator per kind, made from the declaration when first asked for.
 static ROWS: [OnceLock<Validator<ArenaJson>>; Kind::ALL.len()] = [const { OnceLock::new() }; Kind::ALL.len()];
@@ -76,11 +77,34 @@ pub(super) fn run(
         return Vec::new();
     }
     let mut refused = Vec::new();
-    for error in validator.iter_errors(node) {
+    for (count, error) in validator.iter_errors(node).enumerate() {
+        if count == MAX_PROBLEMS {
+            // Telling and placing each would cost the square of their number.
+            refused.extend(cursor.entries().filter(|(key, _)| key.scalar() != "id").map(|(_, value)| value.index()));
+            let message = words!(
+                "間違いが {MAX_PROBLEMS} 件を超えたので、この行の項目はすべて不明として扱います",
+                "more than {MAX_PROBLEMS} things are wrong: all fields of the row count as unknown"
+            );
+            let place = Place::bytes(file, first_key(cursor));
+            findings.push(Finding::new(&codes::TOO_MANY_PROBLEMS, message).at(place));
+            break;
+        }
         let problem = Problem { target, file, root: cursor, error: &error };
         problem.report(&mut refused, findings);
     }
+    refused.sort_unstable();
     refused
+}
+
+/// Problems of a row that are told one by one. Our own limit: whoever has so
+/// many in one row has made one mistake many times.
+const MAX_PROBLEMS: usize = 100;
+/// Unknown keys of a map that are told one by one.
+const MAX_UNKNOWN_KEYS: usize = 20;
+
+/// A whole map is shown by its first key.
+fn first_key(at: Cursor<'_>) -> Range<u32> {
+    at.entries().next().map_or_else(|| at.range(), |(key, _)| key.range())
 }
 
 struct Problem<'a, 'e> {
@@ -99,8 +123,13 @@ impl Problem<'_, '_> {
         let (at, key, field, ty) = self.find();
         match self.error.kind() {
             ValidationErrorKind::AdditionalProperties { unexpected } => {
-                for name in unexpected {
+                for name in unexpected.iter().take(MAX_UNKNOWN_KEYS) {
                     findings.push(self.unknown_key(at, name));
+                }
+                if let Some(rest) = unexpected.len().checked_sub(MAX_UNKNOWN_KEYS).filter(|rest| *rest > 0) {
+                    let message =
+                        words!("知らない項目がほかに {rest} 個あります", "there are {rest} more unknown keys");
+                    findings.push(Finding::new(&codes::TOO_MANY_PROBLEMS, message).at(self.place(at)));
                 }
             }
             ValidationErrorKind::Required { property } => {
@@ -184,12 +213,7 @@ impl Problem<'_, '_> {
     }
 
     fn place(&self, at: Cursor<'_>) -> Place {
-        let shown = match at.entries().next() {
-            // A whole map is shown by its first line.
-            Some((key, _)) => key.range(),
-            None => at.range(),
-        };
-        Place::bytes(self.file, shown)
+        Place::bytes(self.file, first_key(at))
     }
 
     fn unknown_key(&self, map: Cursor<'_>, name: &str) -> Finding {
@@ -205,13 +229,14 @@ impl Problem<'_, '_> {
         }
         let names = group.fields.iter().map(|field| field.name).chain(is_row.then_some("id"));
         let title = group.title;
+        let name = shorten(name);
         let message = words!(
             "{ja} に項目 `{name}` はありません",
             "{en} has no field `{name}`";
             ja = title.ja, en = title.en.to_lowercase()
         );
         let finding = Finding::new(&codes::UNKNOWN_KEY, message).at(place);
-        match suggest(name, names) {
+        match suggest(&name, names) {
             Some(remedy) => finding.help(remedy),
             None => finding.help(words!(
                 "使える項目は `sekisho schema --format markdown` で確かめてください",
@@ -237,22 +262,21 @@ impl Problem<'_, '_> {
         ty: Option<&'static Type>,
     ) -> Finding {
         let place = self.place(at);
-        let text = secrets::mask(at.scalar()).chars().take(60).collect::<String>();
+        let text = secrets::mask(&shorten(at.scalar())).into_owned();
         let title = field.map_or(Title { ja: "id", en: "id" }, |field| field.title);
         let name = field.map_or("id", |field| field.name);
         let expected = ty.map_or_else(|| words!("小文字の英数字と - . _", "`a-z 0-9 - . _`"), expected);
         let finding = |code: &'static Code, message: Words| Finding::new(code, message).at(place.clone());
         let wants = |code: &'static Code| {
             let (ja, en) = (expected.get(crate::words::Lang::Ja), expected.get(crate::words::Lang::En));
-            let what = if text.is_empty() {
-                Title { ja: "この値", en: "this value" }.words()
+            let (what_ja, what_en) = if text.is_empty() {
+                ("この値".to_owned(), "this value".to_owned())
             } else {
-                Words::verbatim(format!("`{text}`"))
+                (format!(" `{text}` "), format!("`{text}`"))
             };
-            let (what_ja, what_en) = (what.get(crate::words::Lang::Ja), what.get(crate::words::Lang::En));
             finding(
                 code,
-                words!("{title_ja} (`{name}`) に {what_ja} は書けません", "{what_en} is no value for {title_en} (`{name}`)"; title_ja = title.ja, title_en = title.en.to_lowercase()),
+                words!("{title_ja} (`{name}`) に{what_ja}は書けません", "{what_en} is no value for {title_en} (`{name}`)"; title_ja = title.ja, title_en = title.en.to_lowercase()),
             )
             .help(words!("{ja} を書いてください", "write {en}"))
         };
@@ -261,7 +285,10 @@ impl Problem<'_, '_> {
                 if let Some(word) = yes_or_no(&text) {
                     return finding(
                         &codes::AMBIGUOUS_YES_NO,
-                        words!("`{text}` ははい・いいえのどちらか決まりません", "`{text}` is not clearly yes or no"),
+                        words!(
+                            "`{text}` では、はい・いいえのどちらか決まりません",
+                            "`{text}` is not clearly yes or no"
+                        ),
                     )
                     .help(words!("`{word}` と書いてください", "write `{word}`"; word = word));
                 }
