@@ -51,23 +51,29 @@ const MAX_DEPTH: usize = 16;
 
 /// Reports places that lie within themselves.
 fn check_places(heads: &[Head], fields: &[Group], findings: &mut Vec<Finding>) {
-    for at in indices(heads).filter(|at| matches!(heads[at.at()].kind, Kind::Location | Kind::Department)) {
-        let mut here = at;
-        let mut depth = 0;
-        while let Some(next) = link(&fields[here.at()], "within") {
-            depth += 1;
-            if next == at {
-                let message =
-                    words!("`{id}` が自分自身の中にあります", "`{id}` lies within itself"; id = heads[at.at()].id);
-                let head = &heads[at.at()];
-                let place = head.place_at("within");
-                findings.push(Finding::new(&codes::CIRCULAR_PLACE, message).at(place).about(head.id.as_str()));
-                break;
+    let above = |at: RecordIndex| match heads[at.at()].kind {
+        Kind::Location | Kind::Department => link(&fields[at.at()], "within"),
+        _ => None,
+    };
+    // Every place is climbed from once; a climb that meets itself has found a circle.
+    let mut climbed_from = vec![None; heads.len()];
+    for at in indices(heads) {
+        let mut here = Some(at);
+        while let Some(place) = here.filter(|place| climbed_from[place.at()].is_none()) {
+            climbed_from[place.at()] = Some(at);
+            here = above(place);
+        }
+        let Some(first) = here.filter(|place| climbed_from[place.at()] == Some(at)) else { continue };
+        let mut place = first;
+        loop {
+            let head = &heads[place.at()];
+            let message = words!("`{id}` が自分自身の中にあります", "`{id}` lies within itself"; id = head.id);
+            let at = head.place_at("within");
+            findings.push(Finding::new(&codes::CIRCULAR_PLACE, message).at(at).about(head.id.as_str()));
+            match above(place) {
+                Some(next) if next != first => place = next,
+                _ => break,
             }
-            if depth > MAX_DEPTH {
-                break;
-            }
-            here = next;
         }
     }
 }

@@ -1,10 +1,19 @@
 //! Inherited values: what a device takes from its model, a system from its product.
 
+use std::collections::BTreeMap;
+
+use crate::finding::Finding;
 use crate::id::RecordIndex;
 use crate::schema::types::{GroupDef, Type};
 use crate::schema::value::{Group, Link, Origin, Value};
 
-use super::Head;
+use super::{Head, codes};
+use crate::words;
+
+/// Items that merging may make in all. Our own limit: a hundred large hospitals
+/// need a fifth of it, and a model with a thousand ports named by a hundred
+/// thousand devices would fill any memory.
+const MAX_MERGED: usize = 4_000_000;
 
 /// For every record the one it inherits from, if there is one.
 pub(super) fn parents(heads: &[Head], fields: &[Group]) -> Vec<Option<RecordIndex>> {
@@ -23,7 +32,23 @@ pub(super) fn parents(heads: &[Head], fields: &[Group]) -> Vec<Option<RecordInde
 /// An item the record states itself keeps its place at the front of nothing:
 /// the parent's order leads, own items without a counterpart follow. Lists the
 /// record does not state are left to be read from the parent as they are.
-pub(super) fn merge_named_lists(fields: &mut [Group], parents: &[Option<RecordIndex>]) {
+pub(super) fn merge_named_lists(
+    heads: &[Head],
+    fields: &mut [Group],
+    parents: &[Option<RecordIndex>],
+    findings: &mut Vec<Finding>,
+) {
+    merge_within(MAX_MERGED, heads, fields, parents, findings);
+}
+
+fn merge_within(
+    mut budget: usize,
+    heads: &[Head],
+    fields: &mut [Group],
+    parents: &[Option<RecordIndex>],
+    findings: &mut Vec<Finding>,
+) {
+    let mut told = false;
     for at in 0..fields.len() {
         let Some(parent) = parents[at] else { continue };
         let def = fields[at].def();
@@ -31,6 +56,13 @@ pub(super) fn merge_named_lists(fields: &mut [Group], parents: &[Option<RecordIn
             .filter_map(|(index, item)| {
                 let own = list(fields[at].get(index)?)?;
                 let inherited = list(fields[parent.at()].by_name(def.fields[index].name)?)?;
+                let Some(left) = budget.checked_sub(own.len() + inherited.len()) else {
+                    if !std::mem::replace(&mut told, true) {
+                        findings.push(too_much(&heads[at], def.fields[index].name));
+                    }
+                    return Some((index, Value::Unknown));
+                };
+                budget = left;
                 Some((index, merge(item, own, inherited)))
             })
             .collect();
@@ -46,6 +78,14 @@ pub(super) fn merge_named_lists(fields: &mut [Group], parents: &[Option<RecordIn
         }
         fields[at] = Group::new(def, all);
     }
+}
+
+fn too_much(head: &Head, field: &str) -> Finding {
+    let message = words!(
+        "型番・製品から引き継ぐ並びが、全部で {MAX_MERGED} 個を超えました",
+        "lists taken from models and products have more than {MAX_MERGED} items in all"
+    );
+    Finding::new(&codes::INHERITS_TOO_MUCH, message).at(head.place_at(field)).about(head.id.as_str())
 }
 
 /// The inherited list fields whose items have a `name`.
@@ -65,13 +105,19 @@ fn list(value: &Value) -> Option<&[Value]> {
 
 fn merge(item: &'static GroupDef, own: &[Value], inherited: &[Value]) -> Value {
     let position = |index: usize| u32::try_from(index + 1).unwrap_or(u32::MAX);
+    let mut by_name = BTreeMap::new();
+    for (at, value) in own.iter().enumerate() {
+        if let Value::Group(group) = value
+            && let Some(name) = name(group)
+        {
+            by_name.entry(name).or_insert(at);
+        }
+    }
     let mut used = vec![false; own.len()];
     let mut merged = Vec::with_capacity(inherited.len().max(own.len()));
     for (at, value) in inherited.iter().enumerate() {
         let Value::Group(base) = value else { continue };
-        let same = own.iter().position(
-            |value| matches!(value, Value::Group(group) if name(group).is_some() && name(group) == name(base)),
-        );
+        let same = name(base).and_then(|name| by_name.get(name).copied());
         let mut fields: Vec<(usize, Value)> = Vec::new();
         let mut origin = Origin { own: 0, inherited: position(at) };
         if let Some(same) = same
@@ -104,5 +150,29 @@ fn name(group: &Group) -> Option<&str> {
     match group.by_name("name") {
         Some(Value::Text(name)) => Some(name),
         _ => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::id::FilePath;
+    use crate::model::assemble;
+    use crate::schema::records;
+    use crate::source::Files;
+
+    #[test]
+    fn lists_beyond_the_budget_are_unknown_and_said_so_once() {
+        let text = "models:\n  - { id: m, ports: [{ name: a }] }\ndevices:\n".to_owned()
+            + &(0..4).map(|n| format!("  - {{ id: d{n}, model: m, ports: [{{ name: b }}] }}\n")).collect::<String>();
+        let files = Files::of_texts([(FilePath::new("a.yaml").expect("a plain path"), text.as_str())]);
+        let inventory = assemble(&files, records(&files, 0..1).value).value;
+        let mut fields: Vec<Group> = inventory.indices().map(|at| inventory.own(at).clone()).collect();
+        let parents: Vec<_> = inventory.indices().map(|at| inventory.parent(at)).collect();
+        let mut findings = Vec::new();
+        // Every list has two items by now and its model's has one: there is room for two of four.
+        merge_within(7, &inventory.heads, &mut fields, &parents, &mut findings);
+        let unknown = fields.iter().filter(|group| group.by_name("ports") == Some(&Value::Unknown)).count();
+        assert_eq!((unknown, findings.len()), (2, 1));
     }
 }

@@ -84,7 +84,7 @@ pub fn assemble(files: &Files, records: Records) -> Checked<Inventory> {
     );
     findings.extend(resolve::resolve(files, &heads, &mut fields, &index, &records.lost));
     let parents = inherit::parents(&heads, &fields);
-    inherit::merge_named_lists(&mut fields, &parents);
+    inherit::merge_named_lists(&heads, &mut fields, &parents, &mut findings);
     let facilities = facility::facilities(&heads, &fields, &mut findings);
     let mut by_kind = vec![Vec::new(); Kind::ALL.len()];
     for (at, head) in heads.iter().enumerate() {
@@ -165,5 +165,66 @@ impl Inventory {
     /// Files of which something could not be read.
     pub fn lost(&self) -> &[Lost] {
         &self.lost
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::id::FilePath;
+    use crate::schema::records;
+
+    fn assembled(text: &str) -> Checked<Inventory> {
+        let files = Files::of_texts([(FilePath::new("a.yaml").expect("a plain path"), text)]);
+        let records = records(&files, 0..1);
+        assert!(records.findings.is_empty(), "{:#?}", records.findings);
+        assemble(&files, records.value)
+    }
+
+    fn subjects(found: &Checked<Inventory>, code: &str) -> Vec<String> {
+        let of = found.findings.iter().filter(|finding| finding.rule == code);
+        of.filter_map(|finding| Some(finding.subject.as_ref()?.to_string())).collect()
+    }
+
+    #[test]
+    fn places_in_a_circle_are_told_whatever_its_length_and_those_below_it_are_not() {
+        let circle: String = (0..40).map(|n| format!("  - {{ id: l{n}, within: l{} }}\n", (n + 1) % 40)).collect();
+        let found = assembled(&format!("locations:\n{circle}  - {{ id: below, within: l3 }}\n"));
+        let told = subjects(&found, "model/circular-place");
+        assert_eq!(told.len(), 40, "{told:?}");
+        assert!(!told.contains(&"below".to_owned()));
+    }
+
+    #[test]
+    fn a_row_of_broken_references_is_told_in_part() {
+        let many: Vec<String> = (0..500).map(|n| format!("s{n}")).collect();
+        let found = assembled(&format!("devices:\n  - id: d\n    systems: [{}]\n", many.join(", ")));
+        assert_eq!(subjects(&found, "model/dangling-reference").len(), 21);
+    }
+
+    #[test]
+    fn a_reference_to_an_id_used_twice_is_told_and_unknown() {
+        let text = "zones:\n  - id: z\n  - id: z\nsegments:\n  - { id: s, zone: z }\n";
+        let found = assembled(text);
+        assert_eq!(subjects(&found, "model/duplicate-id"), ["z"]);
+        assert_eq!(subjects(&found, "model/ambiguous-reference"), ["s"]);
+        let segment = crate::schema::kinds::Segment(found.value.slots(found.value.find("s").expect("the segment")));
+        assert!(segment.zone().is_unknown());
+    }
+
+    #[test]
+    fn lists_merge_by_name_and_not_beyond_memory() {
+        let ports =
+            |from: usize| (from..from + 3000).map(|n| format!("{{ name: p{n} }}")).collect::<Vec<_>>().join(", ");
+        let text = format!(
+            "models:\n  - id: m\n    ports: [{}]\ndevices:\n  - id: d\n    model: m\n    ports: [{}]\n",
+            ports(0),
+            ports(1500)
+        );
+        let found = assembled(&text);
+        let at = found.value.find("d").expect("the device");
+        let list = crate::schema::kinds::Device(found.value.slots(at)).ports().known().expect("ports");
+        assert_eq!(list.len(), 4500);
+        assert!(subjects(&found, "model/inherits-too-much").is_empty());
     }
 }

@@ -18,6 +18,9 @@ use crate::words;
 /// slow, and behind so many mistakes there is one cause.
 const MAX_SUGGESTIONS: usize = 40;
 
+/// Broken references of a record that are told one by one.
+const MAX_BROKEN: usize = 20;
+
 /// Looks every reference up, in parallel, and reports those that lead nowhere.
 pub(super) fn resolve(
     files: &Files,
@@ -32,6 +35,7 @@ pub(super) fn resolve(
         .enumerate()
         .flat_map_iter(|(at, group)| {
             let mut broken = Vec::new();
+            let mut rest = 0;
             let mut steps = Vec::with_capacity(6);
             walk::links_mut(group, &mut steps, &mut |field, link, steps| {
                 let Link::Id(wanted) = link else { return };
@@ -44,16 +48,37 @@ pub(super) fn resolve(
                     }
                     Some(Found::One(_)) => Link::WrongKind(wanted),
                 };
-                if !matches!(link, Link::To(_) | Link::Ambiguous(_)) {
-                    broken.push(Broken { record: at, field, link: link.clone(), steps: steps.to_vec() });
+                if matches!(link, Link::To(_)) {
+                    return;
+                }
+                if broken.len() == MAX_BROKEN {
+                    rest += 1;
+                } else {
+                    broken.push(Broken { record: at, field, link: link.clone(), steps: steps.to_vec(), rest: 0 });
                 }
             });
+            if let Some(last) = broken.last_mut() {
+                last.rest = rest;
+            }
             broken
         })
         .collect();
     broken.sort_by_key(|broken| broken.record);
     let mut suggestions = MAX_SUGGESTIONS;
-    broken.iter().map(|broken| broken.finding(files, heads, index, lost, &mut suggestions)).collect()
+    let mut findings = Vec::with_capacity(broken.len());
+    for broken in &broken {
+        let finding = broken.finding(files, heads, index, lost, &mut suggestions);
+        if broken.rest > 0 {
+            let rest = broken.rest;
+            let message = words!(
+                "この行には、使えない参照がほかに {rest} 個あります",
+                "the row has {rest} more references that cannot be used"
+            );
+            findings.push(Finding { message, ..finding.clone() });
+        }
+        findings.push(finding);
+    }
+    findings
 }
 
 struct Broken {
@@ -61,6 +86,8 @@ struct Broken {
     field: &'static Field,
     link: Link,
     steps: Vec<Step>,
+    /// How many more the record has, if it is the last that is told.
+    rest: usize,
 }
 
 impl Broken {
@@ -71,9 +98,18 @@ impl Broken {
         let ja = kinds.iter().map(|kind| kind.group().title.ja).collect::<Vec<_>>().join("・");
         let en = kinds.iter().map(|kind| kind.name()).collect::<Vec<_>>().join(" or ");
         let place = Place::route(head.file, head.start..head.end, walk::route(&self.steps));
+        let found = index.find(wanted, |at| heads[at.at()].id.as_str());
+        let other = found.map(|(Found::One(at) | Found::Several(at))| &heads[at.at()]);
+        if let Link::Ambiguous(_) = self.link {
+            let message =
+                words!("`{wanted}` という id の行が二つ以上あります", "more than one row has the id `{wanted}`");
+            let finding = Finding::new(&codes::AMBIGUOUS_REFERENCE, message).at(place).about(head.id.as_str());
+            return match other {
+                Some(other) => finding.at(other.place().label(words!("その一つ", "one of them"))),
+                None => finding,
+            };
+        }
         if let Link::WrongKind(_) = self.link {
-            let found = index.find(wanted, |at| heads[at.at()].id.as_str());
-            let other = found.map(|(Found::One(at) | Found::Several(at))| &heads[at.at()]);
             let is = other.map_or(("", ""), |other| (other.kind.group().title.ja, other.kind.name()));
             let message = words!("`{wanted}` は{is_ja}で、{ja}ではありません", "`{wanted}` is a {is_en}, not a {en}"; is_ja = is.0, is_en = is.1);
             let finding = Finding::new(&codes::WRONG_KIND, message).at(place).about(head.id.as_str());
