@@ -24,8 +24,9 @@ use build::Piece;
 
 use crate::finding::{Finding, Place};
 use crate::id::FileId;
-use crate::source::{SourceFile, Trouble};
+use crate::source::{MAX_FILE_BYTES, SourceFile, Trouble};
 use crate::words;
+use crate::words::Lang;
 
 /// Bytes that may be read again behind errors, as a multiple of the file's size:
 /// damage costs time, and a file made of damage must not cost all of it.
@@ -118,8 +119,12 @@ fn unreadable(id: FileId, trouble: &Trouble) -> Finding {
                 "save it again as UTF-8 in an editor; Excel's plain \"CSV\" is Shift_JIS"
             ),
         ),
-        Trouble::TooLarge { bytes } => finding(
-            words!("ファイルが大きすぎます ({bytes} バイト)", "the file is too large ({bytes} bytes)"),
+        Trouble::TooLarge => finding(
+            words!(
+                "ファイルが大きすぎます ({mebi} MiB まで読めます)",
+                "the file is too large (up to {mebi} MiB are read)";
+                mebi = MAX_FILE_BYTES >> 20
+            ),
             words!(
                 "病棟・階・事業者ごとなどにファイルを分けてください",
                 "split it, for example by ward, floor or vendor"
@@ -129,12 +134,23 @@ fn unreadable(id: FileId, trouble: &Trouble) -> Finding {
             words!("シンボリックリンクは読みません", "symbolic links are not followed"),
             words!("リンクをやめ、ファイルそのものを置いてください", "put the file itself here instead of a link"),
         ),
+        Trouble::Submodule => finding(
+            words!(
+                "サブモジュールの中は、リビジョンからは読めません",
+                "a revision does not hold what is in a submodule"
+            ),
+            words!("台帳はこのリポジトリの中に置いてください", "keep the inventory in this repository"),
+        ),
         Trouble::BadName => finding(
             words!("ファイル名に使えない文字があります", "the file name has a character that cannot be used"),
             words!("ファイル名を変えてください", "rename the file"),
         ),
         Trouble::Refused(reason) => finding(
-            words!("ファイルを読めません: {reason}", "the file cannot be read: {reason}"),
+            words!(
+                "ファイルを読めません: {ja}",
+                "the file cannot be read: {en}";
+                ja = reason.get(Lang::Ja), en = reason.get(Lang::En)
+            ),
             words!("ファイルの権限を確かめてください", "check the permissions of the file"),
         ),
     }

@@ -18,8 +18,10 @@ pub use revision::Revision;
 pub use text::{Encoding, decode};
 pub use work_tree::{WorkTree, write_atomically};
 
-use crate::error::Result;
+use crate::error::{Error, ErrorKind, Result};
 use crate::id::{FileId, FilePath};
+use crate::words;
+use crate::words::Words;
 
 /// Largest file that is read, in bytes. Our own limit: a sheet of this size
 /// holds some 100,000 rows and no editor likes it; offsets must fit 32 bits.
@@ -40,7 +42,8 @@ pub trait Tree: Sync {
     /// The bytes of one file, or `None` if there is no such file.
     ///
     /// # Errors
-    /// If the file is there and cannot be read.
+    /// If the file is there and cannot be read; [`ErrorKind::Limit`] if it is
+    /// larger than [`MAX_FILE_BYTES`].
     fn read(&self, path: &FilePath) -> Result<Option<Vec<u8>>>;
 
     /// Full id of the git commit the files belong to or were changed from.
@@ -72,16 +75,15 @@ pub enum Trouble {
         line: usize,
     },
     /// Larger than [`MAX_FILE_BYTES`].
-    TooLarge {
-        /// Size of the file.
-        bytes: u64,
-    },
+    TooLarge,
+    /// Another repository inside this one, of which a revision knows only the commit.
+    Submodule,
     /// A symbolic link, which could lead out of the repository; never followed.
     Link,
     /// A name with a character that no path may have.
     BadName,
-    /// The system refused; its own words.
-    Refused(String),
+    /// The system refused; why, as far as it said.
+    Refused(Words),
 }
 
 /// One loaded file. Its text is empty if there was trouble.
@@ -153,7 +155,12 @@ impl Files {
 /// If the folder itself cannot be listed.
 pub fn load(tree: &dyn Tree, folder: &FilePath) -> Result<Files> {
     let mut entries = tree.list(folder)?;
-    entries.retain(|entry| entry.path.is_yaml() || entry.trouble.is_some());
+    entries.retain(|entry| match entry.trouble {
+        // It may lead to a folder of files; a link to a picture is nobody's loss.
+        Some(Trouble::Link) => entry.path.is_yaml() || !entry.path.name().contains('.'),
+        Some(_) => true,
+        None => entry.path.is_yaml(),
+    });
     entries.sort();
     entries.dedup();
     Ok(Files(entries.into_par_iter().map(|entry| read(tree, entry)).collect()))
@@ -177,8 +184,18 @@ fn read(tree: &dyn Tree, entry: Entry) -> SourceFile {
     }
     match tree.read(&entry.path) {
         Ok(Some(bytes)) => from_bytes(entry.path, bytes),
-        Ok(None) => without_text(entry.path, Trouble::Refused("the file has vanished".into())),
-        Err(error) => without_text(entry.path, Trouble::Refused(error.to_string())),
+        Ok(None) => without_text(entry.path, Trouble::Refused(words!("消えました", "it has vanished"))),
+        Err(error) if error.kind() == ErrorKind::Limit => without_text(entry.path, Trouble::TooLarge),
+        Err(error) => without_text(entry.path, Trouble::Refused(reason(&error))),
+    }
+}
+
+/// The message, and the system's own words behind it.
+fn reason(error: &Error) -> Words {
+    let message = error.message();
+    match std::error::Error::source(error) {
+        None => message.clone(),
+        Some(cause) => Words::join([message, &Words::verbatim(cause.to_string())], ": ", ": "),
     }
 }
 

@@ -14,12 +14,15 @@ use crate::words;
 /// Git's mode of a symbolic link.
 const LINK_MODE: i32 = 0o120_000;
 
+/// A file of a commit, or why there is none.
+type Blob = Result<Oid, Trouble>;
+
 /// One commit as a [`Tree`]: the files below the hospital's root, as they were.
 pub struct Revision {
     // A git2 repository may move between threads but not be shared; reading a
     // blob is short, so one lock is enough.
     repository: Mutex<Repository>,
-    blobs: BTreeMap<FilePath, (Oid, i32)>,
+    blobs: BTreeMap<FilePath, Blob>,
     commit: Oid,
     name: String,
 }
@@ -53,15 +56,12 @@ impl Tree for Revision {
             .blobs
             .iter()
             .filter(|(path, _)| path.is_within(folder) && visible(path))
-            .map(|(path, (_, mode))| Entry {
-                path: path.clone(),
-                trouble: (*mode == LINK_MODE).then_some(Trouble::Link),
-            })
+            .map(|(path, blob)| Entry { path: path.clone(), trouble: blob.clone().err() })
             .collect())
     }
 
     fn read(&self, path: &FilePath) -> Result<Option<Vec<u8>>> {
-        let Some((id, _)) = self.blobs.get(path) else { return Ok(None) };
+        let Some(Ok(id)) = self.blobs.get(path) else { return Ok(None) };
         let reading = || words!("`{path}` を git から読めません", "cannot read `{path}` from git");
         let repository = self.repository.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
         let (size, _) = repository.odb().and_then(|odb| odb.read_header(*id)).context(ErrorKind::Git, reading)?;
@@ -102,20 +102,42 @@ fn prefix(repository: &Repository, root: &Path) -> String {
     }
 }
 
-fn blobs(repository: &Repository, commit: Oid, prefix: &str) -> Result<BTreeMap<FilePath, (Oid, i32)>, git2::Error> {
+/// The files of a commit below a folder. What is no readable file is there with its trouble.
+fn blobs(repository: &Repository, commit: Oid, prefix: &str) -> Result<BTreeMap<FilePath, Blob>, git2::Error> {
     let mut found = BTreeMap::new();
     let tree = repository.find_commit(commit)?.tree()?;
     tree.walk(TreeWalkMode::PreOrder, |folder, entry| {
-        let name = entry.name().unwrap_or_default();
-        let path = format!("{folder}{name}");
-        if let (Some(ObjectType::Blob), Some(below)) = (entry.kind(), path.strip_prefix(prefix))
-            && let Ok(below) = FilePath::new(below)
-        {
-            found.insert(below, (entry.id(), entry.filemode()));
+        let lossy = String::from_utf8_lossy(entry.name_bytes());
+        let full = format!("{folder}{lossy}");
+        let is_folder = entry.kind() == Some(ObjectType::Tree);
+        let below = match full.strip_prefix(prefix) {
+            Some(below) => below,
+            None if is_folder && prefix.starts_with(&format!("{full}/")) => return TreeWalkResult::Ok,
+            None => return TreeWalkResult::Skip,
+        };
+        let path = FilePath::new(below).ok().filter(|_| entry.name().is_ok());
+        match (path, entry.kind()) {
+            (Some(_), Some(ObjectType::Tree)) => {}
+            (Some(path), Some(ObjectType::Commit)) => drop(found.insert(path, Err(Trouble::Submodule))),
+            (Some(path), _) if entry.filemode() == LINK_MODE => drop(found.insert(path, Err(Trouble::Link))),
+            (Some(path), _) => drop(found.insert(path, Ok(entry.id()))),
+            (None, _) => {
+                let path = printable(below);
+                if is_folder || path.is_yaml() {
+                    found.insert(path, Err(Trouble::BadName));
+                }
+                return TreeWalkResult::Skip;
+            }
         }
         TreeWalkResult::Ok
     })?;
     Ok(found)
+}
+
+/// A path to show for one that cannot be used.
+fn printable(path: &str) -> FilePath {
+    let shown: String = path.chars().map(|c| if c.is_control() || c == '\\' { '?' } else { c }).collect();
+    FilePath::new(&shown).unwrap_or_else(|_| FilePath::root())
 }
 
 fn no_repository(root: &Path, error: git2::Error) -> Error {

@@ -37,7 +37,7 @@ impl fmt::Display for Encoding {
 /// [`Trouble::TooLarge`] or [`Trouble::NotUtf8`] with a guess at the encoding.
 pub fn decode(bytes: Vec<u8>) -> Result<String, Trouble> {
     if bytes.len() as u64 > MAX_FILE_BYTES {
-        return Err(Trouble::TooLarge { bytes: bytes.len() as u64 });
+        return Err(Trouble::TooLarge);
     }
     // ISO-2022-JP and BOM-less UTF-16 of ASCII text are valid UTF-8 byte by
     // byte; an escape or a zero byte gives them away, and YAML allows neither.

@@ -68,7 +68,12 @@ impl WorkTree {
             let kind = item.file_type().context(ErrorKind::Io, reading)?;
             let path = name.to_str().and_then(|name| folder.join(name).ok());
             match path {
-                None => found.push(Entry { path: nameless(folder, &lossy), trouble: Some(Trouble::BadName) }),
+                None => {
+                    let path = nameless(folder, &lossy);
+                    if kind.is_dir() || path.is_yaml() {
+                        found.push(Entry { path, trouble: Some(Trouble::BadName) });
+                    }
+                }
                 Some(path) if kind.is_dir() => self.walk(&path, depth + 1, found)?,
                 Some(path) if kind.is_symlink() => found.push(Entry { path, trouble: Some(Trouble::Link) }),
                 Some(path) => found.push(Entry { path, trouble: None }),
@@ -86,6 +91,14 @@ fn nameless(folder: &FilePath, lossy: &str) -> FilePath {
 
 impl Tree for WorkTree {
     fn list(&self, folder: &FilePath) -> Result<Vec<Entry>> {
+        // A folder of the settings may be a link, or lie behind one, and lead out of the repository.
+        let mut above = FilePath::root();
+        for part in folder.as_str().split('/').filter(|part| !part.is_empty()) {
+            above = above.join(part).unwrap_or_else(|_| folder.clone());
+            if fs::symlink_metadata(self.root.join(above.as_str())).is_ok_and(|found| found.is_symlink()) {
+                return Ok(vec![Entry { path: folder.clone(), trouble: Some(Trouble::Link) }]);
+            }
+        }
         let mut found = Vec::new();
         self.walk(folder, 0, &mut found)?;
         Ok(found)
@@ -102,6 +115,9 @@ impl Tree for WorkTree {
                 ErrorKind::Io,
                 words!("`{path}` は普通のファイルではありません", "`{path}` is not a regular file"),
             ));
+        }
+        if kind.len() > super::MAX_FILE_BYTES {
+            return Err(Error::new(ErrorKind::Limit, words!("`{path}` が大きすぎます", "`{path}` is too large")));
         }
         // One byte over the limit is enough to tell, whatever size the file grows to meanwhile.
         let mut bytes = Vec::with_capacity(usize::try_from(kind.len().min(super::MAX_FILE_BYTES)).unwrap_or(0) + 1);

@@ -9,4 +9,5 @@ mod generated;
 mod golden;
 mod language;
 mod program;
+mod revision;
 mod tidy;
