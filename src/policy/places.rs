@@ -102,7 +102,7 @@ impl Path {
                 return found.ok_or_else(|| (words!("`{step}` はありません", "there is no `{step}`"), None));
             }
             Ty::Group(group) => group,
-            other => return Err((words!("{other} に項目はありません", "{other} has no fields"), None)),
+            other => return Err((words!("{ja} に項目はありません", "{other} has no fields"; ja = other.ja()), None)),
         };
         match group.field(step) {
             Some(field) => Ok(Ty::of(&field.ty)),

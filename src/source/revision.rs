@@ -141,7 +141,9 @@ fn printable(path: &str) -> FilePath {
 }
 
 fn no_repository(root: &Path, error: git2::Error) -> Error {
-    let shown = root.display();
+    // Git takes only whole paths as safe.
+    let whole = root.canonicalize().unwrap_or_else(|_| root.to_owned());
+    let shown = whole.display();
     if error.code() == ErrorCode::Owner {
         return Error::new(
             ErrorKind::Git,

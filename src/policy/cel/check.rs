@@ -7,11 +7,12 @@ use regex::Regex;
 use super::functions;
 use super::term::{Access, Arithmetic, Const, JoinKey, Order, Quantifier, Term, TextTest, Typed};
 use super::types::Ty;
+use super::vacuous;
 use crate::finding::Code;
 use crate::graph::relations;
 use crate::policy::codes;
 use crate::schema::kinds::Kind;
-use crate::schema::types::{Absent, Field, GroupDef, Type};
+use crate::schema::types::{Absent, Field, GroupDef};
 use crate::schema::{one_of, suggest};
 use crate::words;
 use crate::words::Words;
@@ -186,7 +187,7 @@ impl Checker<'_, '_> {
                 Err(problem(tree, &codes::EXPRESSION_TYPE, message).help(remedy))
             }
             other => {
-                let message = words!("{other} に項目はありません", "{other} has no fields");
+                let message = words!("{ja} に項目はありません", "{other} has no fields"; ja = other.ja());
                 Err(problem(tree, &codes::EXPRESSION_TYPE, message))
             }
         }
@@ -245,8 +246,8 @@ impl Checker<'_, '_> {
     fn call(&mut self, tree: &IdedExpr, call: &CallExpr) -> Checked<Typed> {
         let name = call.func_name.as_str();
         match (name, call.args.as_slice()) {
-            (operators::LOGICAL_AND, [a, b]) => self.both(a, b, Term::And),
-            (operators::LOGICAL_OR, [a, b]) => self.both(a, b, Term::Or),
+            (operators::LOGICAL_AND, [a, b]) => self.both(tree, a, b, Term::And),
+            (operators::LOGICAL_OR, [a, b]) => self.both(tree, a, b, Term::Or),
             (operators::LOGICAL_NOT, [a]) => {
                 let a = self.typed(a, &Ty::Bool)?;
                 Ok(Typed { ty: Ty::Bool, term: Term::Not(Box::new(a)) })
@@ -285,9 +286,16 @@ impl Checker<'_, '_> {
         }
     }
 
-    fn both(&mut self, a: &IdedExpr, b: &IdedExpr, make: fn(Box<Term>, Box<Term>) -> Term) -> Checked<Typed> {
+    fn both(
+        &mut self,
+        tree: &IdedExpr,
+        a: &IdedExpr,
+        b: &IdedExpr,
+        make: fn(Box<Term>, Box<Term>) -> Term,
+    ) -> Checked<Typed> {
         let a = self.typed(a, &Ty::Bool)?;
         let b = self.typed(b, &Ty::Bool)?;
+        vacuous::connective(tree, &a, &b)?;
         Ok(Typed { ty: Ty::Bool, term: make(Box::new(a), Box::new(b)) })
     }
 
@@ -349,10 +357,7 @@ impl Checker<'_, '_> {
         if !left.ty.may_equal(&right.ty) {
             return Err(mismatch(tree, &left.ty, &right.ty));
         }
-        if matches!((&left.term, &right.term), (Term::Const(_), Term::Const(_))) {
-            return Err(always_same(tree));
-        }
-        self.in_range(tree, a, &left, &right)?;
+        vacuous::equality(tree, &left.term, &right.term)?;
         Ok(Typed { ty: Ty::Bool, term: Term::Equal(Box::new(left.term), Box::new(right.term)) })
     }
 
@@ -361,34 +366,8 @@ impl Checker<'_, '_> {
         if !left.ty.may_compare(&right.ty) {
             return Err(mismatch(tree, &left.ty, &right.ty));
         }
-        if matches!((&left.term, &right.term), (Term::Const(_), Term::Const(_))) {
-            return Err(always_same(tree));
-        }
-        self.in_range(tree, a, &left, &right)?;
+        vacuous::order(tree, order, &left.term, &right.term)?;
         Ok(Typed { ty: Ty::Bool, term: Term::Compare(order, Box::new(left.term), Box::new(right.term)) })
-    }
-
-    /// Refuses a comparison of a ranged field with a number it can never cross.
-    fn in_range(&self, tree: &IdedExpr, _a: &IdedExpr, left: &Typed, right: &Typed) -> Checked<()> {
-        let (field, constant) = match (&left.term, &right.term) {
-            (Term::Field(_, access), Term::Const(Const::Int(value)))
-            | (Term::Const(Const::Int(value)), Term::Field(_, access)) => (access.field, *value),
-            _ => return Ok(()),
-        };
-        let (min, max) = match field.ty {
-            Type::Int { min, max, .. } => (min, max),
-            Type::Vlan => (1, 4094),
-            _ => return Ok(()),
-        };
-        if (min..=max).contains(&constant) {
-            return Ok(());
-        }
-        let name = field.name;
-        let message = words!(
-            "`{name}` は {min} から {max} までなので、いつも同じ結果になります",
-            "`{name}` is {min} to {max}, so this is always the same"
-        );
-        Err(problem(tree, &codes::ALWAYS_SAME, message))
     }
 
     fn add(&mut self, tree: &IdedExpr, a: &IdedExpr, b: &IdedExpr) -> Checked<Typed> {
@@ -434,7 +413,12 @@ impl Checker<'_, '_> {
             let mut items = Vec::new();
             for word in &words.elements {
                 let typed = self.expr(word)?;
-                items.push(self.adapt(word, typed, &left.ty)?.term);
+                let typed = self.adapt(word, typed, &left.ty)?;
+                expect(&typed.ty, &left.ty, word)?;
+                items.push(typed.term);
+            }
+            if items.is_empty() {
+                return Err(always_same(tree));
             }
             let list = Term::Items(items);
             return Ok(Typed { ty: Ty::Bool, term: Term::Contains(Box::new(list), Box::new(left.term)) });
@@ -567,7 +551,7 @@ impl Checker<'_, '_> {
         let list = self.expr(&c.iter_range)?;
         let Ty::List(item) = &list.ty else {
             let ty = &list.ty;
-            let message = words!("{ty} は並びではありません", "{ty} is not a list");
+            let message = words!("{ja} は並びではありません", "{en} is not a list"; ja = ty.ja(), en = ty);
             return Err(problem(&c.iter_range, &codes::EXPRESSION_TYPE, message));
         };
         if c.iter_var2.is_some() || self.variables.len() == MAX_VARIABLES {
@@ -673,11 +657,15 @@ pub(super) fn mismatch(tree: &IdedExpr, wanted: &Ty, found: &Ty) -> Problem {
     problem(
         tree,
         &codes::EXPRESSION_TYPE,
-        words!("型が合いません: {wanted} と {found}", "types do not fit: {wanted} and {found}"),
+        words!(
+            "型が合いません: {wanted_ja} と {found_ja}",
+            "types do not fit: {wanted} and {found}";
+            wanted_ja = wanted.ja(), found_ja = found.ja()
+        ),
     )
 }
 
-fn always_same(tree: &IdedExpr) -> Problem {
+pub(super) fn always_same(tree: &IdedExpr) -> Problem {
     problem(tree, &codes::ALWAYS_SAME, words!("いつも同じ結果になります", "this is always the same"))
 }
 
@@ -691,6 +679,13 @@ fn unsupported(tree: &IdedExpr) -> Problem {
 
 fn unknown_field(tree: &IdedExpr, group: &'static GroupDef, name: &str, inverses: &[&str]) -> Problem {
     let (ja, en) = (group.title.ja, group.name);
+    if name == "id" {
+        let message = words!("id は比べられません", "ids are not compared");
+        return problem(tree, &codes::UNKNOWN_NAME, message).help(words!(
+            "参照をたどり、選択項目や日付を比べてください",
+            "follow the reference and compare choice fields or dates"
+        ));
+    }
     let message = words!("{ja} に項目 `{name}` はありません", "{en} has no field `{name}`");
     let names = || group.fields.iter().map(|field| field.name).chain(inverses.iter().copied());
     let remedy = suggest(name, names()).unwrap_or_else(|| one_of(names()));

@@ -12,6 +12,7 @@ mod functions;
 mod parse;
 mod term;
 mod types;
+mod vacuous;
 mod value;
 
 use std::ops::Range;

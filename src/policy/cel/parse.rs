@@ -55,6 +55,10 @@ impl Positions {
         let byte = |at: usize| self.text.char_indices().nth(at).map_or(self.text.len(), |(byte, _)| byte);
         let start = byte(start as usize);
         let end = byte(stop as usize + 1);
+        // A selection stands at its dot; what matters is the name behind it.
+        if self.text[start..].starts_with('.') {
+            return start + 1..end_of_word(&self.text, start + 1);
+        }
         if start < end { start..end } else { 0..self.text.len() }
     }
 }

@@ -85,6 +85,32 @@ impl Ty {
     }
 }
 
+impl Ty {
+    /// What [`Display`](fmt::Display) says, in Japanese.
+    pub fn ja(&self) -> String {
+        match self {
+            Self::Bool => "はい・いいえ".into(),
+            Self::Int => "整数".into(),
+            Self::Decimal => "数".into(),
+            Self::Text => "文字".into(),
+            Self::Day => "日付".into(),
+            Self::Period => "期間".into(),
+            Self::Mac => "MACアドレス".into(),
+            Self::Address => "IPアドレス".into(),
+            Self::Network => "アドレス範囲".into(),
+            Self::Port => "ポート".into(),
+            Self::Null => "null (なし)".into(),
+            Self::Choice(choices) => format!("選択肢 ({})", choices.title.ja),
+            Self::Group(group) => format!("組 ({})", group.title.ja),
+            Self::List(item) => format!("並び ({})", item.ja()),
+            Self::Record(kinds) => {
+                let names: Vec<_> = kinds.iter().map(|kind| kind.group().title.ja).collect();
+                format!("{}の行", names.join("・"))
+            }
+        }
+    }
+}
+
 impl fmt::Display for Ty {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
