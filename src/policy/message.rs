@@ -31,26 +31,37 @@ impl Message {
     /// Checks a pair of templates: their syntax, and every path they quote.
     ///
     /// # Errors
-    /// What is wrong, and what could be meant.
+    /// In which language, what is wrong, and what could be meant.
     pub fn check(
         text: &Words,
         subject: Kind,
         variables: &[(String, Ty)],
         extras: &[&str],
-    ) -> Result<Self, (Words, Option<Words>)> {
+    ) -> Result<Self, (Lang, Words, Option<Words>)> {
         let mut paths = Vec::new();
         for lang in [Lang::Ja, Lang::En] {
+            if let Some(word) = forbidden(text.get(lang)) {
+                return Err((
+                    lang,
+                    words!(
+                        "文面に `{word}` は使えません (値と if だけです)",
+                        "`{word}` is not available in messages, only values and `if` are"
+                    ),
+                    None,
+                ));
+            }
             let environment = environment();
             let template = environment.template_from_str(text.get(lang)).map_err(|error| {
                 let detail = error.to_string();
-                (words!("文面として読めません ({detail})", "this is no message: {detail}"), None)
+                (lang, words!("文面として読めません ({detail})", "this is no message: {detail}"), None)
             })?;
             for name in template.undeclared_variables(true) {
                 let first = name.split('.').next().unwrap_or_default();
                 if extras.contains(&name.as_str()) || first == "params" || paths.iter().any(|(one, _)| *one == name) {
                     continue;
                 }
-                let path = Path::check(&name, subject, variables)?;
+                let path =
+                    Path::check(&name, subject, variables).map_err(|(message, remedy)| (lang, message, remedy))?;
                 paths.push((name, path));
             }
         }
@@ -87,6 +98,16 @@ impl Message {
         };
         Words::new(one(Lang::Ja, &self.ja), one(Lang::En, &self.en))
     }
+}
+
+/// The first statement that is no condition. Loops in a loop could fill the
+/// memory, and a rule comes with a pull request like everything else.
+fn forbidden(template: &str) -> Option<&str> {
+    let words = template.split("{%").skip(1).map(|rest| {
+        let rest = rest.trim_start_matches(['-', '+']).trim_start();
+        rest.split(|c: char| !c.is_ascii_alphanumeric()).next().unwrap_or_default()
+    });
+    words.into_iter().find(|word| !["if", "elif", "else", "endif"].contains(word))
 }
 
 fn environment() -> Environment<'static> {
@@ -185,5 +206,25 @@ fn show_link(inventory: &Inventory, link: &Link) -> String {
     match link {
         Link::To(at) => inventory.head(*at).id.to_string(),
         other => other.unresolved().unwrap_or_default().to_owned(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn complaint(en: &str) -> Option<String> {
+        let text = Words::new("文".into(), en.into());
+        let (lang, message, _) = Message::check(&text, Kind::Account, &[], &["found"]).err()?;
+        assert_eq!(lang, Lang::En);
+        Some(message.get(Lang::En).to_owned())
+    }
+
+    #[test]
+    fn a_message_quotes_fields_that_exist_and_nothing_loops() {
+        assert_eq!(complaint("{{ account.holder.name }} {{ found }} {% if found %}x{% endif %}"), None);
+        assert!(complaint("{{ account.holdr }}").is_some_and(|said| said.contains("holdr")));
+        assert!(complaint("{{ account.login }").is_some());
+        assert!(complaint("{%- for x in [1] %}{% endfor %}").is_some_and(|said| said.contains("for")));
     }
 }

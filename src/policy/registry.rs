@@ -11,7 +11,7 @@ use super::codes;
 use super::edition::Editions;
 use super::rule::{Adjustments, Loader, Origin, Rule};
 use crate::error::Result;
-use crate::finding::{Checked, Finding, Place, Route};
+use crate::finding::{Checked, Finding, Place, Route, Severity};
 use crate::id::{FileId, FilePath};
 use crate::schema::documents::{RULE, document};
 use crate::schema::suggest;
@@ -120,7 +120,12 @@ impl Registry {
             let mut loader =
                 Loader { file, source: files.get(file), origin, adjustments, joins: &mut joins, findings: Vec::new() };
             let rule = loader.load(&group);
-            findings.extend(loader.findings);
+            let mut said = loader.findings;
+            if rule.is_none() && said.iter().all(|finding| finding.severity < Severity::High) {
+                let message = words!("このルールは使えません", "the rule cannot be used");
+                said.push(Finding::new(&codes::BAD_RULE, message).at(Place::file(file)));
+            }
+            findings.extend(said);
             let Some(rule) = rule else { continue };
             findings.extend(unknown_citations(&rule, files, &editions));
             if let Some(replaced) = rules.insert(rule.id.to_string(), rule)

@@ -18,7 +18,7 @@ use crate::schema::view::{List, Slots};
 use crate::schema::{Fact, suggest};
 use crate::source::SourceFile;
 use crate::words;
-use crate::words::Words;
+use crate::words::{Lang, Words};
 
 /// A loaded rule.
 pub struct Rule {
@@ -328,10 +328,13 @@ impl Loader<'_> {
         variables: &[(String, Ty)],
         extras: &[&str],
     ) -> Option<Message> {
-        match Message::check(&bilingual(pair.known()), subject, variables, extras) {
+        // What is not written has been reported as missing; a rule without words cannot speak.
+        let pair = pair.known().filter(|pair| pair.ja().known().is_some() && pair.en().known().is_some())?;
+        match Message::check(&bilingual(Some(pair)), subject, variables, extras) {
             Ok(message) => Some(message),
-            Err((message, remedy)) => {
-                self.unknown(message, remedy, Route::key(key));
+            Err((lang, message, remedy)) => {
+                let language = if lang == Lang::Ja { "ja" } else { "en" };
+                self.unknown(message, remedy, Route::key(key).then_key(language));
                 None
             }
         }

@@ -8,6 +8,7 @@ mod coverage;
 mod generated;
 mod golden;
 mod language;
+mod local_rules;
 mod program;
 mod revision;
 mod tidy;
