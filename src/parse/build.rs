@@ -28,7 +28,7 @@ pub(super) struct Failure {
     pub(super) error: Box<ScanError>,
     /// Byte of the error in the file.
     pub(super) at: u32,
-    /// Start of the row that was being read, or the error itself.
+    /// Start of the row that was being read, or what follows the last good one.
     pub(super) dropped_from: u32,
     /// The sheet it was in, and the byte where its first dash stands, if any row could be read.
     pub(super) sheet: Option<(Box<str>, Option<u32>)>,
@@ -321,7 +321,9 @@ impl Builder<'_, '_> {
     fn fail(mut self, error: ScanError) -> Failure {
         let at = error.marker().byte_offset().and_then(|at| u32::try_from(at).ok()).unwrap_or(0);
         let at = (self.base + at).min(u32::try_from(self.text.len()).unwrap_or(u32::MAX));
-        let mut failure = Failure { error: Box::new(error), at, dropped_from: at, sheet: None };
+        // The library looks ahead: a row in brackets may be damaged before any event told of it.
+        let mut failure =
+            Failure { error: Box::new(error), at, dropped_from: damage(self.text, self.last_end, at), sheet: None };
         // The list of rows: the root of a continued sheet, or the value of a key of the root.
         let rows = match self.open.as_slice() {
             [root, ..] if !root.is_map => Some(0),
@@ -391,5 +393,17 @@ impl Builder<'_, '_> {
             }
         }
         None
+    }
+}
+
+/// What follows the last thing that could be read: blanks and comments are no damage.
+fn damage(text: &str, from: u32, at: u32) -> u32 {
+    let mut rest = &text[from.min(at) as usize..at as usize];
+    loop {
+        rest = rest.trim_start();
+        if !rest.starts_with('#') {
+            return at - u32::try_from(rest.len()).unwrap_or(0);
+        }
+        rest = rest.find(['\n', '\r']).map_or("", |end| &rest[end..]);
     }
 }

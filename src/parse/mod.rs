@@ -66,10 +66,11 @@ fn read_text(id: FileId, text: &str, arena: &mut Arena, findings: &mut Vec<Findi
             Ok(()) => recover::after_rows(text, &piece),
             Err(failure) => {
                 let (code, message, remedy) = syntax::explain(&failure.error);
-                let at = syntax::opening_quote(text, &failure).unwrap_or(failure.at);
+                let at = syntax::place(text, &failure);
                 let end = text[at as usize..].chars().next().map_or(0, char::len_utf8);
                 let place = Place::bytes(id, at..at + u32::try_from(end).unwrap_or(0));
-                findings.push(Finding::new(code, message).help(remedy).at(place));
+                let finding = Finding::new(code, message).help(remedy).at(place);
+                findings.push(recover::with_dropped(finding, id, text, failure.dropped_from, at));
                 let lines = lines.get_or_insert_with(|| Lines::new(text));
                 recover::resume(text, lines, &piece, &failure)
             }

@@ -2,6 +2,9 @@
 
 use super::build::{Failure, Piece};
 use super::position::Lines;
+use crate::finding::{Finding, Place};
+use crate::id::FileId;
+use crate::words;
 
 /// The next piece to read after a failure in `piece`, if there is one.
 ///
@@ -40,6 +43,16 @@ pub(super) fn resume(text: &str, lines: &Lines<'_>, piece: &Piece, failure: &Fai
 pub(super) fn after_rows(text: &str, piece: &Piece) -> Option<Piece> {
     let end = u32::try_from(text.len()).unwrap_or(u32::MAX);
     (piece.sheet.is_some() && piece.end < end).then_some(Piece { start: piece.end, end, sheet: None })
+}
+
+/// The finding with the first line of what is lost, if that is not the line of the error.
+pub(super) fn with_dropped(finding: Finding, file: FileId, text: &str, dropped_from: u32, at: u32) -> Finding {
+    let Some(between) = text.get(dropped_from as usize..at as usize) else { return finding };
+    let Some(line) = between.find(['\n', '\r']) else { return finding };
+    let end = dropped_from + u32::try_from(between[..line].trim_end().len()).unwrap_or(0);
+    finding
+        .at(Place::bytes(file, dropped_from..end)
+            .label(words!("ここからの行を読めません", "the row from here on is lost")))
 }
 
 fn end_of_rows(text: &str, lines: &Lines<'_>, mut line: u32) -> u32 {

@@ -8,9 +8,25 @@ use crate::finding::Code;
 use crate::words;
 use crate::words::Words;
 
+/// The byte to point at: a quote where it opens, a tab where it stands, and not the scalar before it.
+pub(super) fn place(text: &str, failure: &Failure) -> u32 {
+    use ErrorKind as K;
+    let is_tab = matches!(
+        failure.error.kind(),
+        K::TabNotAllowed
+            | K::TabInBlockIndentation
+            | K::TabInIndentation
+            | K::TabAtBlockScalarStart
+            | K::TabInPlainScalar
+    );
+    let tab = if is_tab { text[failure.at as usize..].find('\t') } else { None };
+    let tab = tab.and_then(|tab| u32::try_from(tab).ok()).map(|tab| failure.at + tab);
+    tab.or_else(|| opening_quote(text, failure)).unwrap_or(failure.at)
+}
+
 /// The quote that is not closed, if that is what stopped the parser: the last
 /// one in the dropped row with nothing but a blank, a bracket or a comma before it.
-pub(super) fn opening_quote(text: &str, failure: &Failure) -> Option<u32> {
+fn opening_quote(text: &str, failure: &Failure) -> Option<u32> {
     use ErrorKind as K;
     let unclosed = matches!(
         failure.error.kind(),
