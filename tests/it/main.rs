@@ -5,10 +5,12 @@
 
 mod commands;
 mod coverage;
+mod fixture;
 mod generated;
 mod golden;
 mod language;
 mod local_rules;
 mod program;
+mod reading;
 mod revision;
 mod tidy;

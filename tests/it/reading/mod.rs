@@ -1,0 +1,6 @@
+//! Reading what people write: text, fields, references.
+
+mod fields;
+mod references;
+mod secrets;
+mod text;
