@@ -2,8 +2,8 @@
 //!
 //! The field's type has the last word; this only tells the JSON Schema
 //! validator which JSON type it sees. The forms are those of the YAML 1.2 core
-//! schema that are written in one way only: `014`, `1e3`, `0x1F` and `+5` stay
-//! text, so that an extension number or a serial number keeps its digits.
+//! schema that are written in one way only: `014`, `1e3`, `0x1F`, `+5` and `-0`
+//! stay text, so that an extension number or a serial number keeps its digits.
 
 /// A plain scalar, resolved.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -40,6 +40,10 @@ fn number(text: &str, digits: &[u8]) -> Plain {
     if !all_digits(whole) || (whole.len() > 1 && whole[0] == b'0') {
         return Plain::Text;
     }
+    // There is one zero: the other would be a number no id can be, and less than itself.
+    if text.starts_with('-') && !digits.iter().any(|b| matches!(b, b'1'..=b'9')) {
+        return Plain::Text;
+    }
     match parts.next() {
         None => text.parse().map_or(Plain::Text, Plain::Int),
         Some(fraction) if all_digits(fraction) => text.parse().map_or(Plain::Text, Plain::Decimal),
@@ -56,9 +60,22 @@ mod tests {
         assert_eq!(resolve("0"), Plain::Int(0));
         assert_eq!(resolve("-12"), Plain::Int(-12));
         assert_eq!(resolve("1.10"), Plain::Decimal(1.1));
-        for text in
-            ["014", "+5", "1e3", "0x1F", "0o7", ".5", "1.", "1.2.3", "-", "1234567890123456789", ".inf", "1_000"]
-        {
+        for text in [
+            "014",
+            "+5",
+            "-0",
+            "-0.0",
+            "1e3",
+            "0x1F",
+            "0o7",
+            ".5",
+            "1.",
+            "1.2.3",
+            "-",
+            "1234567890123456789",
+            ".inf",
+            "1_000",
+        ] {
             assert_eq!(resolve(text), Plain::Text, "{text}");
         }
     }
