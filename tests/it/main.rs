@@ -5,6 +5,7 @@
 
 mod commands;
 mod coverage;
+mod estates;
 mod fixture;
 mod generated;
 mod golden;
@@ -13,4 +14,6 @@ mod local_rules;
 mod program;
 mod reading;
 mod revision;
+mod same_every_time;
+mod schema_values;
 mod tidy;
