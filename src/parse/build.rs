@@ -322,8 +322,12 @@ impl Builder<'_, '_> {
         let at = error.marker().byte_offset().and_then(|at| u32::try_from(at).ok()).unwrap_or(0);
         let at = (self.base + at).min(u32::try_from(self.text.len()).unwrap_or(u32::MAX));
         // The library looks ahead: a row in brackets may be damaged before any event told of it.
-        let mut failure =
-            Failure { error: Box::new(error), at, dropped_from: damage(self.text, self.last_end, at), sheet: None };
+        let mut failure = Failure {
+            error: Box::new(error),
+            at,
+            dropped_from: super::recover::damage(self.text, self.last_end, at),
+            sheet: None,
+        };
         // The list of rows: the root of a continued sheet, or the value of a key of the root.
         let rows = match self.open.as_slice() {
             [root, ..] if !root.is_map => Some(0),
@@ -393,17 +397,5 @@ impl Builder<'_, '_> {
             }
         }
         None
-    }
-}
-
-/// What follows the last thing that could be read: blanks and comments are no damage.
-fn damage(text: &str, from: u32, at: u32) -> u32 {
-    let mut rest = &text[from.min(at) as usize..at as usize];
-    loop {
-        rest = rest.trim_start();
-        if !rest.starts_with('#') {
-            return at - u32::try_from(rest.len()).unwrap_or(0);
-        }
-        rest = rest.find(['\n', '\r']).map_or("", |end| &rest[end..]);
     }
 }

@@ -45,6 +45,18 @@ pub(super) fn after_rows(text: &str, piece: &Piece) -> Option<Piece> {
     (piece.sheet.is_some() && piece.end < end).then_some(Piece { start: piece.end, end, sheet: None })
 }
 
+/// What follows the last thing that could be read: blanks and comments are no damage.
+pub(super) fn damage(text: &str, from: u32, at: u32) -> u32 {
+    let mut rest = &text[from.min(at) as usize..at as usize];
+    loop {
+        rest = rest.trim_start();
+        if !rest.starts_with('#') {
+            return at - u32::try_from(rest.len()).unwrap_or(0);
+        }
+        rest = rest.find(['\n', '\r']).map_or("", |end| &rest[end..]);
+    }
+}
+
 /// The finding with the first line of what is lost, if that is not the line of the error.
 pub(super) fn with_dropped(finding: Finding, file: FileId, text: &str, dropped_from: u32, at: u32) -> Finding {
     let Some(between) = text.get(dropped_from as usize..at as usize) else { return finding };

@@ -252,8 +252,8 @@ devices:
   - id: d-2
   # ~~~~~~~ parse/syntax "the row"
     name: "受付
+    #     ^ parse/syntax "a quote is not closed"
   - id: d-3
-  #< parse/syntax "a quote is not closed"
     farbe: rot
     #^^^^ schema/unknown-key
 zones:
