@@ -87,6 +87,7 @@ pub(super) fn find(name: BuiltinName, subject: Kind, field: Option<&str>) -> Res
     Ok(match name {
         BuiltinName::UniqueAddress => Box::new(address::UniqueAddress),
         BuiltinName::UniqueMac => Box::new(address::UniqueMac),
+        BuiltinName::UniqueHostName => Box::new(unique::UniqueHostName),
         BuiltinName::UniqueVlan => Box::new(unique::UniqueVlan),
         BuiltinName::UniqueText => Box::new(unique::UniqueText::new(subject, field)?),
         BuiltinName::OverlappingPrefixes => Box::new(overlap::OverlappingPrefixes),

@@ -59,6 +59,7 @@ choices! {
         UniqueAddress = "unique-address" "アドレスの重複" / "no address twice in a routing domain";
         UniqueMac = "unique-mac" "MACアドレスの重複" / "no MAC address twice";
         UniqueText = "unique-text" "値の重複" / "no two rows with the same text";
+        UniqueHostName = "unique-host-name" "ホスト名の重複" / "no host name twice among devices in use";
         UniqueVlan = "unique-vlan" "VLAN IDの重複" / "no VLAN id twice in a routing domain";
         OverlappingPrefixes = "overlapping-prefixes" "アドレス範囲の重なり" / "no two segments share addresses";
         FaceOccupiedOnce = "face-occupied-once" "口の二重使用" / "one cable to a face";
