@@ -7,4 +7,5 @@ mod generated;
 mod golden;
 mod language;
 mod program;
+mod rules;
 mod tidy;
