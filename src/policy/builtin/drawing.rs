@@ -6,16 +6,19 @@ use crate::id::RecordIndex;
 use crate::policy::cel::World;
 use crate::policy::missing::Missing;
 use crate::schema::Fact;
-use crate::schema::kinds::{Device, DeviceClass, Drawing, DrawingType, Kind, Line, Location};
+use crate::schema::kinds::{
+    Cable, CableType, Device, DeviceClass, Drawing, DrawingType, Kind, Line, Location, Outlet, Panel,
+};
 use crate::schema::units::Day;
 use crate::words;
 use crate::words::Words;
 
 /// Nothing shown in a drawing has been installed or removed after it was drawn.
 ///
-/// A floor plan shows the devices that stand on its floor. A network diagram
-/// shows the servers, storage, network devices and lines of the facility, not
-/// every terminal.
+/// A floor plan with wiring shows what stands on its floor and the cables laid
+/// there, but not what is moved about: terminals, mobile devices and printers.
+/// A network diagram shows the servers, storage, network devices and lines of
+/// the facility. Virtual machines are in neither.
 pub(super) struct DrawingStale;
 
 /// Changes after the drawing that are shown by name.
@@ -35,46 +38,79 @@ impl Analysis for DrawingStale {
     fn judge(&self, world: &World<'_>, subjects: &[RecordIndex]) -> Vec<Judged> {
         let devices = world.inventory.of_kind(Kind::Device).iter().flat_map(|at| Change::of_device(world, *at));
         let lines = world.inventory.of_kind(Kind::Line).iter().flat_map(|at| Change::of_line(world, *at));
-        let mut changes: Vec<Change> = devices.chain(lines).collect();
+        let cables = world.inventory.of_kind(Kind::Cable).iter().flat_map(|at| Change::of_cable(world, *at));
+        let mut changes: Vec<Change> = devices.chain(lines).chain(cables).collect();
         changes.sort_by_key(|change| (change.day, change.what));
         subjects.iter().map(|at| judge(world, *at, &changes)).collect()
     }
 }
 
-/// A device or line that came or went.
+/// A device, line or cable that came or went.
 struct Change {
     day: Day,
     what: RecordIndex,
     field: &'static str,
     came: bool,
-    /// Where it stands, if it is in a floor plan.
+    /// Where it is.
     location: Option<RecordIndex>,
-    /// Whether it is in a network diagram.
+    /// Whether the plan of its floor shows it.
+    on_plan: Fact<bool>,
+    /// Whether a network diagram shows it.
     in_network: Fact<bool>,
 }
 
 impl Change {
     fn of_device(world: &World<'_>, at: RecordIndex) -> Vec<Self> {
         let device = Device(world.inventory.slots(at));
-        let location = if device.portable() == Fact::Known(true) { None } else { device.location().known() };
-        let in_network = match device.class() {
-            Fact::Known(class) => {
-                Fact::Known(matches!(class, DeviceClass::Server | DeviceClass::Storage | DeviceClass::Network))
-            }
+        if device.virtual_() == Fact::Known(true) {
+            return Vec::new();
+        }
+        let shown = |is: fn(DeviceClass) -> bool| match device.class() {
+            Fact::Known(class) => Fact::Known(is(class)),
             Fact::None => Fact::Known(false),
             Fact::Unknown => Fact::Unknown,
         };
-        let change = |field, came, day| Self { day, what: at, field, came, location, in_network };
+        let on_plan =
+            shown(|class| !matches!(class, DeviceClass::Terminal | DeviceClass::Mobile | DeviceClass::Printer));
+        let in_network =
+            shown(|class| matches!(class, DeviceClass::Server | DeviceClass::Storage | DeviceClass::Network));
+        let location = device.location().known();
+        let change = |field, came, day| Self { day, what: at, field, came, location, on_plan, in_network };
         let installed = past(world, device.installed()).map(|day| change("installed", true, day));
         installed.into_iter().chain(past(world, device.retired()).map(|day| change("retired", false, day))).collect()
     }
 
     fn of_line(world: &World<'_>, at: RecordIndex) -> Vec<Self> {
         let line = Line(world.inventory.slots(at));
-        let change =
-            |field, came, day| Self { day, what: at, field, came, location: None, in_network: Fact::Known(true) };
+        let (on_plan, in_network) = (Fact::Known(false), Fact::Known(true));
+        let change = |field, came, day| Self { day, what: at, field, came, location: None, on_plan, in_network };
         let started = past(world, line.started()).map(|day| change("started", true, day));
         started.into_iter().chain(past(world, line.ended()).map(|day| change("ended", false, day))).collect()
+    }
+
+    /// A cable in the wall, at each end once.
+    fn of_cable(world: &World<'_>, at: RecordIndex) -> Vec<Self> {
+        let cable = Cable(world.inventory.slots(at));
+        if !matches!(cable.type_(), Fact::Known(CableType::Horizontal | CableType::Trunk)) {
+            return Vec::new();
+        }
+        let Some(day) = past(world, cable.installed()) else { return Vec::new() };
+        let mut floors: Vec<RecordIndex> = [cable.a(), cable.b()]
+            .into_iter()
+            .filter_map(|port| port.known()?.owner.target())
+            .filter_map(|owner| {
+                let slots = world.inventory.slots(owner);
+                match world.inventory.head(owner).kind {
+                    Kind::Outlet => Outlet(slots).location().known(),
+                    Kind::Panel => Panel(slots).location().known(),
+                    _ => Device(slots).location().known(),
+                }
+            })
+            .collect();
+        floors.dedup();
+        let (on_plan, in_network) = (Fact::Known(true), Fact::Known(false));
+        let change = |location| Self { day, what: at, field: "installed", came: true, location, on_plan, in_network };
+        floors.into_iter().map(|place| change(Some(place))).collect()
     }
 }
 
@@ -104,11 +140,15 @@ fn judge(world: &World<'_>, at: RecordIndex, changes: &[Change]) -> Judged {
     let mut missing = Vec::new();
     for change in &changes[changes.partition_point(|change| change.day <= updated)..] {
         let shown = match floor {
-            Some(floor) => Fact::Known(change.location.is_some_and(|place| lies_in(world, place, floor))),
+            Some(floor) if change.location.is_some_and(|place| lies_in(world, place, floor)) => change.on_plan,
+            Some(_) => Fact::Known(false),
             None if inventory.facility(change.what) == facility => change.in_network,
             None => Fact::Known(false),
         };
         match shown {
+            // A cable both ends of which are on the floor is one change.
+            Fact::Known(true)
+                if later.last().is_some_and(|last| last.what == change.what && last.came == change.came) => {}
             Fact::Known(true) => later.push(change),
             Fact::Unknown => missing.push(Missing::field(inventory, change.what, "class")),
             Fact::Known(false) | Fact::None => {}
