@@ -10,6 +10,7 @@ use super::complete::complete_sheets;
 use super::message::Extras;
 use super::missing::Missing;
 use super::outcome::{Outcome, Outcomes};
+use super::places::Spot;
 use super::registry::Registry;
 use super::rule::{Judge, Rule};
 use crate::finding::{Finding, Place};
@@ -254,7 +255,7 @@ impl<'a> Judgement<'a> {
             places.push(head.place_of(detail.at.clone()).label(rule.label.clone()));
         }
         for (path, label) in &rule.also {
-            if let Some(spot) = path.follow(inventory, subject, witnesses) {
+            if let Some(spot) = path.follow(inventory, subject, witnesses).filter(Spot::is_written) {
                 places.push(spot.place(inventory).label(label.clone()));
             }
         }

@@ -1,8 +1,10 @@
 //! Messages of rules: templates over the subject and what decided.
 
 use std::collections::BTreeMap;
+use std::fmt;
+use std::sync::Arc;
 
-use minijinja::value::Value as Template;
+use minijinja::value::{Object, Value as Template};
 use minijinja::{Environment, UndefinedBehavior};
 
 use super::cel::{Thing, Ty};
@@ -11,7 +13,7 @@ use crate::id::RecordIndex;
 use crate::model::Inventory;
 use crate::schema::kinds::Kind;
 use crate::schema::secrets;
-use crate::schema::types::Type;
+use crate::schema::types::{Absent, Field, Type};
 use crate::schema::value::{Link, Value};
 use crate::words;
 use crate::words::{Lang, Words};
@@ -116,8 +118,8 @@ fn environment() -> Environment<'static> {
     environment
 }
 
-/// Nested names with texts at their ends.
-#[derive(Default)]
+/// Names that may have a text, and names below: `device` and `device.state`.
+#[derive(Debug, Default)]
 struct Node {
     text: Option<String>,
     below: BTreeMap<String, Node>,
@@ -133,9 +135,25 @@ impl Node {
         if self.below.is_empty() {
             return self.text.map_or(Template::UNDEFINED, Template::from);
         }
-        let below: BTreeMap<String, Template> =
-            self.below.into_iter().map(|(key, node)| (key, node.into_template())).collect();
-        Template::from(below)
+        let below = self.below.into_iter().map(|(key, node)| (key, node.into_template())).collect();
+        Template::from_object(Names { text: self.text.unwrap_or_default(), below })
+    }
+}
+
+/// What a template sees of a node with names below it.
+#[derive(Debug)]
+struct Names {
+    text: String,
+    below: BTreeMap<String, Template>,
+}
+
+impl Object for Names {
+    fn get_value(self: &Arc<Self>, key: &Template) -> Option<Template> {
+        self.below.get(key.as_str()?).cloned()
+    }
+
+    fn render(self: &Arc<Self>, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.text)
     }
 }
 
@@ -145,6 +163,7 @@ fn show(inventory: &Inventory, shown: Shown<'_>, lang: Lang) -> String {
         Shown::Id(at) => inventory.head(at).id.to_string(),
         Shown::Record(at) => name_of(inventory, at),
         Shown::Nothing => unknown(lang),
+        Shown::Unwritten(field) => show_absent(field, lang),
         Shown::Value(value, ty) => show_value(inventory, value, ty, lang),
     }
 }
@@ -159,17 +178,40 @@ pub fn name_of(inventory: &Inventory, at: RecordIndex) -> String {
     }
 }
 
+/// What it means that a field is not written.
+fn show_absent(field: &Field, lang: Lang) -> String {
+    match (field.absent, &field.ty) {
+        (Absent::Unknown, _) => unknown(lang),
+        (Absent::None, _) => none(lang),
+        (Absent::No, _) => yes_or_no(false, lang),
+        (Absent::Choice(code), Type::Choice(choices)) => choices
+            .words
+            .iter()
+            .find(|word| word.code == code)
+            .map_or_else(|| unknown(lang), |word| word.title.words().get(lang).to_owned()),
+        (Absent::Choice(_), _) => unknown(lang),
+    }
+}
+
+fn none(lang: Lang) -> String {
+    Words::fixed("なし", "none").get(lang).to_owned()
+}
+
+fn yes_or_no(value: bool, lang: Lang) -> String {
+    let words = if value { Words::fixed("はい", "yes") } else { Words::fixed("いいえ", "no") };
+    words.get(lang).to_owned()
+}
+
 fn unknown(lang: Lang) -> String {
     Words::fixed("不明", "unknown").get(lang).to_owned()
 }
 
 /// A value as people read it.
 pub fn show_value(inventory: &Inventory, value: &Value, ty: &Type, lang: Lang) -> String {
-    let bool_words = |value: bool| if value { Words::fixed("はい", "yes") } else { Words::fixed("いいえ", "no") };
     match value {
         Value::Unknown => unknown(lang),
-        Value::None => Words::fixed("なし", "none").get(lang).to_owned(),
-        Value::Bool(value) => bool_words(*value).get(lang).to_owned(),
+        Value::None => none(lang),
+        Value::Bool(value) => yes_or_no(*value, lang),
         Value::Int(value) => value.to_string(),
         Value::Decimal(value) => value.to_string(),
         Value::Choice(position) => match ty.item() {
@@ -226,5 +268,17 @@ mod tests {
         assert!(complaint("{{ account.holdr }}").is_some_and(|said| said.contains("holdr")));
         assert!(complaint("{{ account.login }").is_some());
         assert!(complaint("{%- for x in [1] %}{% endfor %}").is_some_and(|said| said.contains("for")));
+    }
+
+    #[test]
+    fn a_record_and_its_fields_may_be_quoted_together() {
+        let mut root = Node::default();
+        root.insert("device", "保守用VPN".to_owned());
+        root.insert("device.state", "運用中".to_owned());
+        root.insert("device.os.name", "架空OS".to_owned());
+        let shown = environment()
+            .render_str("{{ device }} / {{ device.state }} / {{ device.os.name }}", root.into_template())
+            .expect("a template");
+        assert_eq!(shown, "保守用VPN / 運用中 / 架空OS");
     }
 }

@@ -11,6 +11,7 @@ use crate::id::RecordIndex;
 use crate::model::Inventory;
 use crate::schema::kinds::Kind;
 use crate::schema::suggest;
+use crate::schema::types::Field;
 use crate::schema::value::{Group, Value};
 use crate::schema::view::Stated;
 use crate::words;
@@ -52,6 +53,8 @@ pub enum Shown<'a> {
     Value(&'a Value, &'static crate::schema::types::Type),
     /// The id of a record.
     Id(RecordIndex),
+    /// A field that is not written.
+    Unwritten(&'static Field),
     /// Nothing.
     Nothing,
 }
@@ -174,7 +177,10 @@ fn follow_step<'a>(
             };
             let field = &slots.def().fields[index];
             match slots.stated(index) {
-                None => Some((Spot { record: at, route: Route::key(step), heir: None, shown: Shown::Nothing }, None)),
+                None => {
+                    let shown = Shown::Unwritten(field);
+                    Some((Spot { record: at, route: Route::key(step), heir: None, shown }, None))
+                }
                 Some((value, by)) => {
                     let (record, heir) = match by {
                         Stated::Own => (at, None),
@@ -187,10 +193,11 @@ fn follow_step<'a>(
         Thing::Group(group, owner) => {
             let route = from.route.clone().then_key(step);
             let index = group.def().index_of(step)?;
+            let field = &group.def().fields[index];
             match group.get(index) {
-                None => Some((Spot { record: from.record, route, heir: None, shown: Shown::Nothing }, None)),
+                None => Some((Spot { record: from.record, route, heir: None, shown: Shown::Unwritten(field) }, None)),
                 Some(value) => {
-                    let (mut spot, thing) = onward(value, owner, None, route, &group.def().fields[index].ty);
+                    let (mut spot, thing) = onward(value, owner, None, route, &field.ty);
                     spot.record = from.record;
                     Some((spot, thing))
                 }
@@ -222,6 +229,11 @@ impl Spot<'_> {
     /// The place in the file.
     pub fn place(&self, inventory: &Inventory) -> Place {
         inventory.head(self.record).place_of(self.route.clone())
+    }
+
+    /// Whether there is anything to see at the place.
+    pub fn is_written(&self) -> bool {
+        !matches!(self.shown, Shown::Unwritten(_))
     }
 }
 

@@ -252,7 +252,7 @@ impl Loader<'_> {
                 let variables = program.variables().to_vec();
                 Some((Judge::Cel(program), RuleSource { when: when_source, check: text.to_owned() }, variables))
             }
-            (None, Some(name)) if when.is_none() => match builtin::find(name, subject, check.field().known()) {
+            (None, Some(name)) if when.is_none() => match builtin::find(name, subject, &check) {
                 Ok(analysis) if analysis.subjects().is_empty() || analysis.subjects().contains(&subject) => Some((
                     Judge::Builtin(analysis),
                     RuleSource { when: None, check: name.code().to_owned() },

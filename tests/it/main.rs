@@ -14,6 +14,7 @@ mod local_rules;
 mod program;
 mod reading;
 mod revision;
+mod rules;
 mod same_every_time;
 mod schema_values;
 mod tidy;

@@ -111,7 +111,7 @@ fn interfaces<'a>(
 }
 
 /// A device that still answers on the network, as far as anyone knows.
-fn in_use(inventory: &Inventory, at: RecordIndex) -> bool {
+pub(super) fn in_use(inventory: &Inventory, at: RecordIndex) -> bool {
     !matches!(
         Device(inventory.slots(at)).state(),
         Fact::Known(DeviceState::Retired | DeviceState::Disposed | DeviceState::InStock | DeviceState::Planned)

@@ -6,14 +6,19 @@ use crate::id::RecordIndex;
 use crate::policy::cel::World;
 use crate::policy::missing::Missing;
 use crate::schema::Fact;
-use crate::schema::kinds::{Device, Drawing, DrawingType, Kind, Location};
+use crate::schema::kinds::{
+    Cable, CableType, Device, DeviceClass, Drawing, DrawingType, Kind, Line, Location, Outlet, Panel,
+};
 use crate::schema::units::Day;
 use crate::words;
 use crate::words::Words;
 
 /// Nothing shown in a drawing has been installed or removed after it was drawn.
 ///
-/// A floor plan shows the devices of its floor, a diagram those of the whole facility.
+/// A floor plan with wiring shows what stands on its floor and the cables laid
+/// there, but not what is moved about: terminals, mobile devices and printers.
+/// A network diagram shows the servers, storage, network devices and lines of
+/// the facility. Virtual machines are in neither.
 pub(super) struct DrawingStale;
 
 /// Changes after the drawing that are shown by name.
@@ -31,30 +36,87 @@ impl Analysis for DrawingStale {
     }
 
     fn judge(&self, world: &World<'_>, subjects: &[RecordIndex]) -> Vec<Judged> {
-        let mut changes: Vec<Change> =
-            world.inventory.of_kind(Kind::Device).iter().flat_map(|at| Change::of(world, *at)).collect();
-        changes.sort_by_key(|change| (change.day, change.device));
+        let devices = world.inventory.of_kind(Kind::Device).iter().flat_map(|at| Change::of_device(world, *at));
+        let lines = world.inventory.of_kind(Kind::Line).iter().flat_map(|at| Change::of_line(world, *at));
+        let cables = world.inventory.of_kind(Kind::Cable).iter().flat_map(|at| Change::of_cable(world, *at));
+        let mut changes: Vec<Change> = devices.chain(lines).chain(cables).collect();
+        changes.sort_by_key(|change| (change.day, change.what));
         subjects.iter().map(|at| judge(world, *at, &changes)).collect()
     }
 }
 
-/// A device installed or taken out of use.
+/// A device, line or cable that came or went.
 struct Change {
     day: Day,
-    device: RecordIndex,
+    what: RecordIndex,
     field: &'static str,
+    came: bool,
+    /// Where it is.
     location: Option<RecordIndex>,
+    /// Whether the plan of its floor shows it.
+    on_plan: Fact<bool>,
+    /// Whether a network diagram shows it.
+    in_network: Fact<bool>,
 }
 
 impl Change {
-    fn of(world: &World<'_>, at: RecordIndex) -> Vec<Self> {
+    fn of_device(world: &World<'_>, at: RecordIndex) -> Vec<Self> {
         let device = Device(world.inventory.slots(at));
-        let location = device.location().known();
-        let change = |field, day: Fact<Day>| {
-            day.known().filter(|day| *day <= world.as_of).map(|day| Self { day, device: at, field, location })
+        if device.virtual_() == Fact::Known(true) {
+            return Vec::new();
+        }
+        let shown = |is: fn(DeviceClass) -> bool| match device.class() {
+            Fact::Known(class) => Fact::Known(is(class)),
+            Fact::None => Fact::Known(false),
+            Fact::Unknown => Fact::Unknown,
         };
-        change("installed", device.installed()).into_iter().chain(change("retired", device.retired())).collect()
+        let on_plan =
+            shown(|class| !matches!(class, DeviceClass::Terminal | DeviceClass::Mobile | DeviceClass::Printer));
+        let in_network =
+            shown(|class| matches!(class, DeviceClass::Server | DeviceClass::Storage | DeviceClass::Network));
+        let location = device.location().known();
+        let change = |field, came, day| Self { day, what: at, field, came, location, on_plan, in_network };
+        let installed = past(world, device.installed()).map(|day| change("installed", true, day));
+        installed.into_iter().chain(past(world, device.retired()).map(|day| change("retired", false, day))).collect()
     }
+
+    fn of_line(world: &World<'_>, at: RecordIndex) -> Vec<Self> {
+        let line = Line(world.inventory.slots(at));
+        let (on_plan, in_network) = (Fact::Known(false), Fact::Known(true));
+        let change = |field, came, day| Self { day, what: at, field, came, location: None, on_plan, in_network };
+        let started = past(world, line.started()).map(|day| change("started", true, day));
+        started.into_iter().chain(past(world, line.ended()).map(|day| change("ended", false, day))).collect()
+    }
+
+    /// A cable in the wall, at each end once.
+    fn of_cable(world: &World<'_>, at: RecordIndex) -> Vec<Self> {
+        let cable = Cable(world.inventory.slots(at));
+        if !matches!(cable.type_(), Fact::Known(CableType::Horizontal | CableType::Trunk)) {
+            return Vec::new();
+        }
+        let Some(day) = past(world, cable.installed()) else { return Vec::new() };
+        let mut floors: Vec<RecordIndex> = [cable.a(), cable.b()]
+            .into_iter()
+            .filter_map(|port| port.known()?.owner.target())
+            .filter_map(|owner| {
+                let slots = world.inventory.slots(owner);
+                match world.inventory.head(owner).kind {
+                    Kind::Outlet => Outlet(slots).location().known(),
+                    Kind::Panel => Panel(slots).location().known(),
+                    _ => Device(slots).location().known(),
+                }
+            })
+            .collect();
+        floors.dedup();
+        let (on_plan, in_network) = (Fact::Known(true), Fact::Known(false));
+        let change = |location| Self { day, what: at, field: "installed", came: true, location, on_plan, in_network };
+        floors.into_iter().map(|place| change(Some(place))).collect()
+    }
+}
+
+/// A day that is not in the future.
+fn past(world: &World<'_>, day: Fact<Day>) -> Option<Day> {
+    day.known().filter(|day| *day <= world.as_of)
 }
 
 fn judge(world: &World<'_>, at: RecordIndex, changes: &[Change]) -> Judged {
@@ -74,26 +136,38 @@ fn judge(world: &World<'_>, at: RecordIndex, changes: &[Change]) -> Judged {
         _ => return Judged::undecided(vec![Missing::field(inventory, at, "updated")]),
     };
     let facility = inventory.facility(at);
-    let later: Vec<&Change> = changes
-        .iter()
-        .skip(changes.partition_point(|change| change.day <= updated))
-        .filter(|change| match floor {
-            Some(floor) => change.location.is_some_and(|place| lies_in(world, place, floor)),
-            None => inventory.facility(change.device) == facility,
-        })
-        .collect();
-    let Some(latest) = later.last() else { return Judged::unless_lost(world) };
+    let mut later: Vec<&Change> = Vec::new();
+    let mut missing = Vec::new();
+    for change in &changes[changes.partition_point(|change| change.day <= updated)..] {
+        let shown = match floor {
+            Some(floor) if change.location.is_some_and(|place| lies_in(world, place, floor)) => change.on_plan,
+            Some(_) => Fact::Known(false),
+            None if inventory.facility(change.what) == facility => change.in_network,
+            None => Fact::Known(false),
+        };
+        match shown {
+            // A cable both ends of which are on the floor is one change.
+            Fact::Known(true)
+                if later.last().is_some_and(|last| last.what == change.what && last.came == change.came) => {}
+            Fact::Known(true) => later.push(change),
+            Fact::Unknown => missing.push(Missing::field(inventory, change.what, "class")),
+            Fact::Known(false) | Fact::None => {}
+        }
+    }
+    let Some(latest) = later.last() else {
+        return if missing.is_empty() { Judged::unless_lost(world) } else { Judged::undecided(missing) };
+    };
     let others = later
         .iter()
         .rev()
         .take(SHOWN)
         .map(|change| {
-            let label = if change.field == "installed" {
-                words!("図面の後に設置", "installed after it")
+            let label = if change.came {
+                words!("図面の後に設置", "came after it")
             } else {
-                words!("図面の後に使用終了", "retired after it")
+                words!("図面の後に使用終了", "went after it")
             };
-            (change.device, Route::key(change.field), label)
+            (change.what, Route::key(change.field), label)
         })
         .collect();
     let extras = [

@@ -8,15 +8,19 @@ use crate::id::RecordIndex;
 use crate::policy::cel::World;
 use crate::policy::missing::Missing;
 use crate::schema::Fact;
-use crate::schema::kinds::{Device, Importance, Kind, Line, Segment, System, SystemState};
+use crate::schema::kinds::{
+    Device, DeviceFunction, Importance, Kind, Line, Segment, System, SystemState, Zone, ZonePurpose,
+};
 use crate::schema::view::List;
 use crate::words;
 use crate::words::Words;
 
 /// A device a line ends on shares no zone with a server of a critical system.
 ///
-/// The interface that carries the line itself does not count: it is what the
-/// line ends on. A zone is shared if an interface on each side lies in it.
+/// A zone is shared if an interface on each side lies in it. The interface that
+/// carries the line itself does not count, nor does a zone for device
+/// management. A firewall stands in zones to separate them: what it lets pass
+/// is a question about permits.
 pub(super) struct FlatNetwork;
 
 impl Analysis for FlatNetwork {
@@ -39,7 +43,7 @@ impl Analysis for FlatNetwork {
                 continue;
             }
             for server in system.runs_on().known().into_iter().flat_map(List::known) {
-                for (position, zone) in zones(world, server, &mut missing) {
+                for (position, zone) in zones(world, server, None, &mut missing) {
                     critical.entry(zone).or_insert((server, position, *at));
                 }
             }
@@ -65,9 +69,16 @@ fn judge(
         Fact::None => return Judged::not_applicable(),
         Fact::Unknown => return Judged::undecided(vec![Missing::field(inventory, at, "device")]),
     };
+    let function = Device(inventory.slots(device)).function();
+    if function == Fact::Known(DeviceFunction::Firewall) {
+        return Judged::not_applicable();
+    }
     let mut missing = Vec::new();
-    for (position, zone) in zones(world, device, &mut missing) {
+    for (position, zone) in zones(world, device, line.port().known(), &mut missing) {
         if let Some((server, server_position, system)) = critical.get(&zone) {
+            if matches!(function, Fact::Unknown) {
+                return Judged::undecided(vec![Missing::field(inventory, device, "function")]);
+            }
             let extras = [
                 ("zone".to_owned(), Words::verbatim(inventory.head(zone).id.to_string())),
                 ("server".to_owned(), Words::verbatim(inventory.head(*server).id.to_string())),
@@ -95,8 +106,14 @@ fn judge(
     }
 }
 
-/// The zones a device has an interface in; notes what is not known.
-fn zones(world: &World<'_>, device: RecordIndex, missing: &mut Vec<Missing>) -> Vec<(usize, RecordIndex)> {
+/// The zones a device has an interface in, but for the one that carries the
+/// line; notes what is not known.
+fn zones(
+    world: &World<'_>,
+    device: RecordIndex,
+    carries_line: Option<&str>,
+    missing: &mut Vec<Missing>,
+) -> Vec<(usize, RecordIndex)> {
     let inventory = world.inventory;
     let Some(list) = Device(inventory.slots(device)).interfaces().known() else {
         missing.push(Missing::field(inventory, device, "interfaces"));
@@ -105,11 +122,18 @@ fn zones(world: &World<'_>, device: RecordIndex, missing: &mut Vec<Missing>) -> 
     let mut found = Vec::new();
     for (position, interface) in list.facts().enumerate() {
         let Some(interface) = interface.known() else { continue };
+        if carries_line.is_some() && interface.name().known() == carries_line {
+            continue;
+        }
         match interface.segment() {
             Fact::None => {}
             Fact::Unknown => missing.push(Missing::field(inventory, device, "interfaces")),
             Fact::Known(segment) => match Segment(inventory.slots(segment)).zone() {
-                Fact::Known(zone) => found.push((position, zone)),
+                Fact::Known(zone) => {
+                    if Zone(inventory.slots(zone)).purpose() != Fact::Known(ZonePurpose::Management) {
+                        found.push((position, zone));
+                    }
+                }
                 Fact::None => {}
                 Fact::Unknown => missing.push(Missing::field(inventory, segment, "zone")),
             },

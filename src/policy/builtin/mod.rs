@@ -5,6 +5,7 @@
 mod address;
 mod drawing;
 mod flat;
+mod listed;
 mod overlap;
 mod placeholder;
 mod unique;
@@ -16,7 +17,7 @@ use super::missing::Missing;
 use super::outcome::Outcome;
 use crate::finding::Route;
 use crate::id::RecordIndex;
-use crate::schema::documents::BuiltinName;
+use crate::schema::documents::{BuiltinName, RuleCheck};
 use crate::schema::kinds::Kind;
 use crate::words::Words;
 
@@ -83,12 +84,15 @@ impl Judged {
 ///
 /// # Errors
 /// If it needs a field and none, or no such one, is named.
-pub(super) fn find(name: BuiltinName, subject: Kind, field: Option<&str>) -> Result<Box<dyn Analysis>, Words> {
+pub(super) fn find(name: BuiltinName, subject: Kind, check: &RuleCheck<'_>) -> Result<Box<dyn Analysis>, Words> {
+    let (field, listed_in) = (check.field().known(), check.listed_in().known());
     Ok(match name {
         BuiltinName::UniqueAddress => Box::new(address::UniqueAddress),
         BuiltinName::UniqueMac => Box::new(address::UniqueMac),
+        BuiltinName::UniqueHostName => Box::new(unique::UniqueHostName),
         BuiltinName::UniqueVlan => Box::new(unique::UniqueVlan),
         BuiltinName::UniqueText => Box::new(unique::UniqueText::new(subject, field)?),
+        BuiltinName::ListedText => Box::new(listed::ListedText::new(subject, field, listed_in)?),
         BuiltinName::OverlappingPrefixes => Box::new(overlap::OverlappingPrefixes),
         BuiltinName::FaceOccupiedOnce => Box::new(wiring::FaceOccupiedOnce),
         BuiltinName::PortExists => Box::new(wiring::PortExists),

@@ -2,13 +2,14 @@
 
 use std::collections::BTreeMap;
 
+use super::address::in_use;
 use super::{Analysis, Detail, Judged};
 use crate::finding::Route;
 use crate::id::RecordIndex;
 use crate::policy::cel::World;
 use crate::policy::missing::Missing;
 use crate::schema::Fact;
-use crate::schema::kinds::{Kind, Segment};
+use crate::schema::kinds::{Device, Kind, Segment};
 use crate::schema::types::Type;
 use crate::words;
 use crate::words::Words;
@@ -58,6 +59,43 @@ impl Analysis for UniqueText {
             Fact::Known(value) => match key(at).and_then(|key| uses.get(&key)).filter(|uses| uses.len() > 1) {
                 None => Judged::unless_lost(world),
                 Some(uses) => twice(world, at, uses, self.name, value),
+            },
+        };
+        subjects.iter().map(|at| judge(*at)).collect()
+    }
+}
+
+/// No host name twice among devices in use.
+///
+/// A replacement takes over the name of the device it replaces, so devices out
+/// of use do not count.
+pub(super) struct UniqueHostName;
+
+impl Analysis for UniqueHostName {
+    fn subjects(&self) -> &'static [Kind] {
+        &[Kind::Device]
+    }
+
+    fn extras(&self) -> &'static [&'static str] {
+        &["value", "other"]
+    }
+
+    fn judge(&self, world: &World<'_>, subjects: &[RecordIndex]) -> Vec<Judged> {
+        let inventory = world.inventory;
+        let key = |at: RecordIndex, name: &str| (inventory.facility(at), name.trim().to_uppercase());
+        let mut uses: BTreeMap<_, Vec<RecordIndex>> = BTreeMap::new();
+        for at in subjects.iter().filter(|at| in_use(inventory, **at)) {
+            if let Fact::Known(name) = Device(inventory.slots(*at)).hostname() {
+                uses.entry(key(*at, name)).or_default().push(*at);
+            }
+        }
+        let judge = |at: RecordIndex| match Device(inventory.slots(at)).hostname() {
+            _ if !in_use(inventory, at) => Judged::not_applicable(),
+            Fact::None => Judged::not_applicable(),
+            Fact::Unknown => Judged::undecided(vec![Missing::field(inventory, at, "hostname")]),
+            Fact::Known(name) => match uses.get(&key(at, name)).filter(|uses| uses.len() > 1) {
+                None => Judged::unless_lost(world),
+                Some(uses) => twice(world, at, uses, "hostname", name),
             },
         };
         subjects.iter().map(|at| judge(*at)).collect()

@@ -64,7 +64,7 @@ impl Join {
 }
 
 /// A number as it is compared: capitals, half-width, without blanks and hyphens.
-fn squeeze(text: &str) -> String {
+pub(in crate::policy) fn squeeze(text: &str) -> String {
     let half = |c: char| match c {
         '！'..='～' => char::from_u32(u32::from(c) - 0xfee0).unwrap_or(c),
         other => other,

@@ -19,6 +19,7 @@ use std::ops::Range;
 
 use check::{Problem, Scope};
 pub use frame::World;
+pub(super) use frame::squeeze;
 use frame::{Frame, Gap};
 pub use term::JoinKey;
 pub use types::Ty;

@@ -59,6 +59,8 @@ choices! {
         UniqueAddress = "unique-address" "アドレスの重複" / "no address twice in a routing domain";
         UniqueMac = "unique-mac" "MACアドレスの重複" / "no MAC address twice";
         UniqueText = "unique-text" "値の重複" / "no two rows with the same text";
+        ListedText = "listed-text" "台帳との照合" / "the text stands in another sheet too";
+        UniqueHostName = "unique-host-name" "ホスト名の重複" / "no host name twice among devices in use";
         UniqueVlan = "unique-vlan" "VLAN IDの重複" / "no VLAN id twice in a routing domain";
         OverlappingPrefixes = "overlapping-prefixes" "アドレス範囲の重なり" / "no two segments share addresses";
         FaceOccupiedOnce = "face-occupied-once" "口の二重使用" / "one cable to a face";
@@ -84,6 +86,7 @@ group! {
     cel: text = "式 (CEL)" / "Expression (CEL)" .absent_none();
     builtin: (choice BuiltinName) = "組込み判定" / "Built-in analysis" .absent_none();
     field: text = "組込み判定の項目" / "Field the analysis looks at" .absent_none();
+    listed_in: text = "照合先の項目" / "Field it is looked up in" .absent_none() .example("line.circuit_number");
 }
 
 group! {

@@ -219,7 +219,7 @@ kind! {
     state: (choice DeviceState) = "稼働状態" / "State";
     purchased: date = "購入日" / "Purchased on";
     installed: date = "設置日" / "Installed on";
-    retired: date = "使用終了日" / "Retired on" .about("使用中なら「なし」", "None while in use");
+    retired: date = "使用終了日" / "Retired on" .absent_none() .about("使用中なら「なし」", "None while in use");
     disposed: date = "廃棄日" / "Disposed of on" .evidence() .absent_none();
     stocktaken: date = "最終棚卸日" / "Last counted on" .evidence();
     virtual_ as "virtual": yes_no = "仮想マシン" / "Virtual machine" .absent_no();

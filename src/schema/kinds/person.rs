@@ -60,7 +60,7 @@ kind! {
     vendor: (ref Vendor) = "所属する事業者" / "Vendor" .back(Relation::MemberOf, "people")
         .about("職員でない人の所属先。職員なら「なし」", "Employer of a person who is not staff; none for staff");
     employed: date = "採用日 (従事開始日)" / "Employed on";
-    leave: (group Leave) = "休職・休業" / "Leave";
+    leave: (group Leave) = "休職・休業" / "Leave" .absent_none();
     left: date = "退職日 (従事終了日)" / "Left on"
         .about("最後に在籍した日。在籍中なら「なし」", "Last day of service; none while in service");
     confidentiality_signed: date = "守秘の誓約日" / "Confidentiality signed on" .evidence()
