@@ -1,0 +1,1 @@
+//! Segments, zones, makers and models.
