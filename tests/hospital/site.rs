@@ -49,6 +49,32 @@ pub struct Ending {
     pub location: String,
 }
 
+/// A violation that stands at or above the gate and is waived with reason.
+#[derive(Clone, Debug)]
+pub struct ToWaive {
+    /// Rule id.
+    pub rule: &'static str,
+    /// The record it is about.
+    pub subject: String,
+    /// Why it stands.
+    pub reason: &'static str,
+    /// What is done meanwhile.
+    pub compensation: &'static str,
+    /// Last day.
+    pub until: super::day::Day,
+}
+
+/// A device bought or leased since April 2025, as purchasing lists it: filled where devices are written.
+#[derive(Clone, Debug)]
+pub struct Bought {
+    /// Name of the model.
+    pub name: String,
+    /// Serial number, as in the ledger.
+    pub serial: String,
+    /// Day of purchase.
+    pub on: super::day::Day,
+}
+
 /// The physical hospital.
 #[derive(Clone, Debug, Default)]
 pub struct Site {
@@ -76,6 +102,10 @@ pub struct Site {
     pub drawings: Vec<String>,
     /// Wireless networks.
     pub wlans: Vec<String>,
+    /// Devices bought since April 2025 for the list of purchases; a few dozen will do.
+    pub bought: Vec<Bought>,
+    /// Violations among places, devices and wiring that need a waiver.
+    pub to_waive: Vec<ToWaive>,
 }
 
 impl Site {

@@ -39,7 +39,11 @@ pub fn build(paper: &Paper<'_>, book: &mut Book) {
     book.head(path, "情報の区分です。どのシステムが何を持ち、どれだけ大事で、何年残すかの基になります。年1回棚卸します。\n管理: 診療情報管理室");
     let mut random = paper.plan.random("information");
     for (id, name, kind, importance, personal, retention, law, owner) in INFORMATION {
-        let owner = if owner.starts_with("dep-") && !paper.staff.departments.iter().any(|one| one.id == owner) { "dep-medical" } else { owner };
+        let owner = if owner.starts_with("dep-") && !paper.staff.departments.iter().any(|one| one.id == owner) {
+            "dep-medical"
+        } else {
+            owner
+        };
         let places = places(paper, id);
         let row = Row::block(id)
             .text("name", name)
@@ -94,23 +98,48 @@ pub fn held_by(system: &System) -> &'static [&'static str] {
         "sys-incident" => &["inf-incident"],
         "sys-hr" | "sys-learning" | "sys-residents" => &["inf-staff"],
         "sys-groupware" | "sys-supplies" | "sys-warehouse" => &["inf-management"],
-        "sys-directory" | "sys-endpoint" | "sys-backup" | "sys-building" | "sys-guest" | "sys-disaster" => &["inf-technical"],
+        "sys-directory" | "sys-endpoint" | "sys-backup" | "sys-building" | "sys-guest" | "sys-disaster" => {
+            &["inf-technical"]
+        }
         _ => &[],
     }
 }
 
 /// To whom a system gives information.
 pub fn provisions(system: &System) -> Vec<Group> {
-    let one = |to: &'static str, information: &'static str, line: &'static str, agreement: &'static str, record: &'static str| {
-        Group::new().text("to", to).refers("information", [information]).refer("line", line).refer("agreement", agreement).refer("record", record)
+    let one = |to: &'static str,
+               information: &'static str,
+               line: &'static str,
+               agreement: &'static str,
+               record: &'static str| {
+        Group::new()
+            .text("to", to)
+            .refers("information", [information])
+            .refer("line", line)
+            .refer("agreement", agreement)
+            .refer("record", record)
     };
     match system.id {
-        "sys-regional" => vec![one("県域の医療機関・薬局", "inf-patient", "line-regional", "ctr-saas-regional", "rec-provision-regional")],
-        "sys-lis" => vec![one("中央検査センター株式会社", "inf-lab", "line-out-lab", "ctr-out-lab", "rec-provision-lab")],
+        "sys-regional" => vec![one(
+            "県域の医療機関・薬局",
+            "inf-patient",
+            "line-regional",
+            "ctr-saas-regional",
+            "rec-provision-regional",
+        )],
+        "sys-lis" => {
+            vec![one("中央検査センター株式会社", "inf-lab", "line-out-lab", "ctr-out-lab", "rec-provision-lab")]
+        }
         "sys-food" => vec![one("あさひ配食センター", "inf-food", "line-food", "ctr-out-food", "rec-provision-food")],
         // The agreement with the registry is old; nobody has found its copy.
         "sys-registry" => {
-            vec![Group::new().text("to", "県がん登録室").refers("information", ["inf-record"]).refer("line", "line-internet").refer("record", "rec-provision-registry")]
+            vec![
+                Group::new()
+                    .text("to", "県がん登録室")
+                    .refers("information", ["inf-record"])
+                    .refer("line", "line-internet")
+                    .refer("record", "rec-provision-registry"),
+            ]
         }
         _ => Vec::new(),
     }

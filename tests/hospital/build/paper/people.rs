@@ -36,7 +36,11 @@ const CLINICS: &str = "clinics";
 
 const DOCTORS: [Crew; 2] = [("physician", 62, &[CLINICS]), ("resident", 8, &["dep-medical"])];
 const NURSES: [Crew; 3] = [
-    ("nurse", 284, &[WARDS, WARDS, WARDS, "dep-outpatient", "dep-theatre", "dep-dialysis", "dep-endoscopy", "dep-chemotherapy"]),
+    (
+        "nurse",
+        284,
+        &[WARDS, WARDS, WARDS, "dep-outpatient", "dep-theatre", "dep-dialysis", "dep-endoscopy", "dep-chemotherapy"],
+    ),
     ("midwife", 14, &[WARDS]),
     ("nurse-aide", 32, &[WARDS, "dep-sterilisation"]),
 ];
@@ -50,7 +54,11 @@ const TECHNICIANS: [Crew; 7] = [
     ("social-worker", 4, &["dep-regional"]),
 ];
 const CLERKS: [Crew; 4] = [
-    ("clerk", 45, &["dep-general-affairs", "dep-accounting", "dep-supplies", "dep-office", "dep-checkup", "dep-management"]),
+    (
+        "clerk",
+        45,
+        &["dep-general-affairs", "dep-accounting", "dep-supplies", "dep-office", "dep-checkup", "dep-management"],
+    ),
     ("medical-clerk", 30, &["dep-billing", "dep-records", "dep-regional", "dep-outpatient"]),
     ("system-engineer", 3, &["dep-it"]),
     ("facility-engineer", 2, &["dep-facilities"]),
@@ -151,7 +159,15 @@ fn hire(plan: &Plan, staff: &mut Staff) {
             let department = staff.places(&[department]).remove(0);
             if vendor == ids::INTEGRATOR && number == 0 {
                 let id = ids::OPERATOR.to_owned();
-                staff.join(Person { id, employment: "contractor", profession, department, vendor, employed, left: None });
+                staff.join(Person {
+                    id,
+                    employment: "contractor",
+                    profession,
+                    department,
+                    vendor,
+                    employed,
+                    left: None,
+                });
             } else {
                 add(staff, "contractor", profession, department, vendor, employed, None);
             }
@@ -291,11 +307,26 @@ fn write_departments(site: &Site, staff: &Staff, book: &mut Book) {
 fn write_people(plan: &Plan, staff: &Staff, book: &mut Book) {
     let mut random = plan.random("people/facts");
     let heads: [(&str, &str); 5] = [
-        ("organisation/people-key.yaml", "役職者と情報システム課の一覧です。連絡網と任命(duties)がこの人たちを指します。\n管理: 総務課"),
-        ("organisation/people-staff.yaml", "職員の一覧です。人事システムから毎月取り込みます。住所や個人番号は書きません。\n管理: 総務課 人事係"),
-        ("organisation/people-others.yaml", "非常勤・研修・派遣・ボランティアの一覧です。IDを持つ人は必ずここに載せます。\n管理: 総務課 人事係"),
-        ("organisation/people-contractors.yaml", "院内で働く委託先の人の一覧です。名簿は委託先から毎年4月に受け取ります。\n管理: 用度課"),
-        ("organisation/people-vendors.yaml", "保守のために来院・接続する事業者の人の一覧です。誓約書の原本は情報システム課にあります。\n管理: 情報システム課"),
+        (
+            "organisation/people-key.yaml",
+            "役職者と情報システム課の一覧です。連絡網と任命(duties)がこの人たちを指します。\n管理: 総務課",
+        ),
+        (
+            "organisation/people-staff.yaml",
+            "職員の一覧です。人事システムから毎月取り込みます。住所や個人番号は書きません。\n管理: 総務課 人事係",
+        ),
+        (
+            "organisation/people-others.yaml",
+            "非常勤・研修・派遣・ボランティアの一覧です。IDを持つ人は必ずここに載せます。\n管理: 総務課 人事係",
+        ),
+        (
+            "organisation/people-contractors.yaml",
+            "院内で働く委託先の人の一覧です。名簿は委託先から毎年4月に受け取ります。\n管理: 用度課",
+        ),
+        (
+            "organisation/people-vendors.yaml",
+            "保守のために来院・接続する事業者の人の一覧です。誓約書の原本は情報システム課にあります。\n管理: 情報システム課",
+        ),
     ];
     for (path, head) in heads {
         book.head(path, head);
@@ -313,9 +344,9 @@ fn write_people(plan: &Plan, staff: &Staff, book: &mut Book) {
         let row = Row::block(&person.id).text("name", name).text("kana", kana);
         let row = facts(row, person, &mut random);
         let row = match post {
-            Some(post) => row.text("phone", format!("内線 {}", post.3)).when(number < 16, |row| {
-                row.text("night_phone", format!("090-0000-{:04}", 1000 + number))
-            }),
+            Some(post) => row
+                .text("phone", format!("内線 {}", post.3))
+                .when(number < 16, |row| row.text("night_phone", format!("090-0000-{:04}", 1000 + number))),
             None => row,
         };
         let dedicated = person.department == "dep-it" || person.id == ids::OPERATOR;
@@ -362,7 +393,11 @@ fn facts(row: Row, person: &Person, random: &mut Random) -> Row {
     };
     // Papers of people who joined before the archive was put in order are not all found.
     let signed = person.employed.max(Day::new(2005, 4, 1));
-    let row = if random.per_mille(985) { row.day("confidentiality_signed", signed) } else { row.unknown("confidentiality_signed") };
+    let row = if random.per_mille(985) {
+        row.day("confidentiality_signed", signed)
+    } else {
+        row.unknown("confidentiality_signed")
+    };
     let end = person.left.unwrap_or(AS_OF);
     let last = if person.employed > TRAINING { person.employed } else { random.day(TRAINING.before(16), TRAINING) };
     let row = match random.below(1000) {

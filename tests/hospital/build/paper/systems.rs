@@ -10,17 +10,32 @@ use crate::hospital::writer::{Book, Fill, Group, Row};
 
 /// Systems that ask for two factors already; the rest plan it, or have no plan.
 const TWO_FACTORS: [&str; 11] = [
-    "sys-his", "sys-billing", "sys-nursing", "sys-prescription", "sys-groupware", "sys-directory", "sys-endpoint",
-    "sys-backup", "sys-eligibility", "sys-chemo", "sys-incident",
+    "sys-his",
+    "sys-billing",
+    "sys-nursing",
+    "sys-prescription",
+    "sys-groupware",
+    "sys-directory",
+    "sys-endpoint",
+    "sys-backup",
+    "sys-eligibility",
+    "sys-chemo",
+    "sys-incident",
 ];
 
 /// Writes systems and their products.
 pub fn build(paper: &Paper<'_>, book: &mut Book) {
     let mut random = paper.plan.random("systems");
     for (path, head) in [
-        ("systems/clinical.yaml", "診療と部門のシステムです。導入・更新・廃止は医療情報システム管理委員会の承認を得てから直します。\n管理: 情報システム課、各部門のシステム管理者"),
+        (
+            "systems/clinical.yaml",
+            "診療と部門のシステムです。導入・更新・廃止は医療情報システム管理委員会の承認を得てから直します。\n管理: 情報システム課、各部門のシステム管理者",
+        ),
         ("systems/office.yaml", "事務・基盤・設備・クラウドのシステムです。\n管理: 情報システム課(設備は施設課)"),
-        ("systems/products.yaml", "業務ソフトの版とサポート終了日です。版は年2回、事業者に確かめます。\n管理: 情報システム課"),
+        (
+            "systems/products.yaml",
+            "業務ソフトの版とサポート終了日です。版は年2回、事業者に確かめます。\n管理: 情報システム課",
+        ),
     ] {
         book.head(path, head);
     }
@@ -31,23 +46,14 @@ pub fn build(paper: &Paper<'_>, book: &mut Book) {
         book.count("system", 1);
         book.add("systems/products.yaml", "products", product(system, introduced, &mut random));
     }
-    let endpoint = Row::block(ids::ANTIVIRUS)
-        .text("name", "ミナト端末防御")
-        .text("type", "security")
-        .text("maker", "ミナト情報株式会社")
-        .refer("vendor", ids::INTEGRATOR)
-        .text("version", "14.2")
-        .text("latest_version", "14.2")
-        .day("checked", Day::new(2026, 9, 14))
-        .day("support_end", Day::new(2029, 3, 31))
-        .none("vulnerabilities");
-    book.add("systems/products.yaml", "products", endpoint);
 }
 
 /// Clinical systems came with the renewal of 2022, departments' own in between.
 pub fn introduced(system: &System) -> Day {
     match system.id {
-        "sys-his" | "sys-billing" | "sys-nursing" | "sys-directory" | "sys-chemo" | "sys-reception" => Day::new(2022, 5, 2),
+        "sys-his" | "sys-billing" | "sys-nursing" | "sys-directory" | "sys-chemo" | "sys-reception" => {
+            Day::new(2022, 5, 2)
+        }
         "sys-pacs" | "sys-ris" | "sys-backup" | "sys-endpoint" => Day::new(2023, 10, 1),
         "sys-eligibility" => Day::new(2021, 10, 20),
         "sys-prescription" => Day::new(2025, 1, 14),
@@ -96,7 +102,8 @@ fn row(paper: &Paper<'_>, system: &System, introduced: Day, random: &mut Random)
     };
     let row = row.refers("depends_on", depends_on(paper, system));
     let row = if system.medical && system.id != "sys-his" && system.deployment != "cloud" {
-        let link = Group::new().refer("to", "sys-his").refer("responsible", "v-mizuho").text("protocol", protocol(system));
+        let link =
+            Group::new().refer("to", "sys-his").refer("responsible", "v-mizuho").text("protocol", protocol(system));
         row.groups("links", [link])
     } else {
         row.none("links")
@@ -106,7 +113,9 @@ fn row(paper: &Paper<'_>, system: &System, introduced: Day, random: &mut Random)
         .when(system.medical, |row| row.texts("legal_requirements", legal(system)))
         .day("introduced", introduced)
         .when(!public, |row| row.day("renewal", renewal(introduced)))
-        .when(random.chance(94), |row| row.number("rto", if critical { 24 } else { 72 }).number("rpo", if critical { 4 } else { 24 }))
+        .when(random.chance(94), |row| {
+            row.number("rto", if critical { 24 } else { 72 }).number("rpo", if critical { 4 } else { 24 })
+        })
         .when(critical, |row| row.refer("paper_fallback", "reg-paper"))
         .when(!critical, |row| row.none("paper_fallback"))
         .when(system.id != "sys-supplies", |row| row.refer("approval", format!("rec-approval-{key}")))
@@ -114,7 +123,10 @@ fn row(paper: &Paper<'_>, system: &System, introduced: Day, random: &mut Random)
         .when(system.id != "sys-rehab", |row| row.yes("in_plan", system.id != "sys-eye"));
     let row = access(system, row, random);
     let row = keeping(paper, system, row, random);
-    row.yes("remote_maintenance", crate::hospital::tables::lines_of(paper.plan.beds, system.vendor).any(|line| line.system == system.id))
+    row.yes(
+        "remote_maintenance",
+        crate::hospital::tables::lines_of(paper.plan.beds, system.vendor).any(|line| line.system == system.id),
+    )
 }
 
 fn operator<'a>(paper: &'a Paper<'_>, system: &System) -> &'a str {
@@ -241,7 +253,11 @@ fn access(system: &System, row: Row, random: &mut Random) -> Row {
 
 fn logs(system: &System, random: &mut Random) -> Group {
     if system.id == "sys-eye" {
-        return Group::new().yes("kept", true).texts("items", &["login-time"]).text("store", "on-device").unknown("retention");
+        return Group::new()
+            .yes("kept", true)
+            .texts("items", &["login-time"])
+            .text("store", "on-device")
+            .unknown("retention");
     }
     let small = matches!(system.kind, "rehabilitation" | "food" | "supplies" | "nurse-call" | "guest");
     let reviewed = if small { Day::new(2026, 6, 30) } else { Day::new(2026, 9, 3 + random.below(20) as i32) };
@@ -271,36 +287,60 @@ fn keeping(paper: &Paper<'_>, system: &System, row: Row, random: &mut Random) ->
     let row = if cloud || system.kind == "regional" {
         let minimum = if system.id == "sys-learning" { "1.2-and-up" } else { "1.3-only" };
         let tls = Group::new().text("minimum", minimum).yes("client_certificate", system.medical);
-        row.group("tls", if system.id == "sys-learning" { tls.text("reason", "事業者が令和9年3月に1.3専用へ切り替える") } else { tls })
+        row.group(
+            "tls",
+            if system.id == "sys-learning" {
+                tls.text("reason", "事業者が令和9年3月に1.3専用へ切り替える")
+            } else {
+                tls
+            },
+        )
     } else {
         row
     };
-    let sends = matches!(system.kind, "regional" | "reporting" | "check-up" | "registry") || system.id == "sys-document";
+    let sends =
+        matches!(system.kind, "regional" | "reporting" | "check-up" | "registry") || system.id == "sys-document";
     let row = row
         .yes("exchanges_files", sends)
-        .when(sends, |row| row.text("file_encryption", if system.kind == "check-up" { "file" } else { "closed-network" }))
-        .when(system.medical, |row| row.texts("export_formats", formats(system)).yes("standard_formats", system.id != "sys-eye"))
+        .when(sends, |row| {
+            row.text("file_encryption", if system.kind == "check-up" { "file" } else { "closed-network" })
+        })
+        .when(system.medical, |row| {
+            row.texts("export_formats", formats(system)).yes("standard_formats", system.id != "sys-eye")
+        })
         .when(system.medical && writes_records(system), |row| row.group("record_keeping", record_keeping(system)))
         .groups("signatures", signatures(system));
     let row = match (system.id, paper.site.devices.iter().find(|device| device.function == "scanner")) {
         ("sys-document", Some(scanner)) => {
-            let scanning = Group::new().refer("scanner", &scanner.id).number("resolution", 300).yes("pre_check", true).yes("paper_indexed", true);
+            let scanning = Group::new()
+                .refer("scanner", &scanner.id)
+                .number("resolution", 300)
+                .yes("pre_check", true)
+                .yes("paper_indexed", true);
             row.group("scanning", scanning)
         }
         _ => row,
     };
     row.groups("provisions", information::provisions(system))
         .when(cloud && system.medical && !system.vendor.starts_with("v-pub"), |row| {
-            let storage = Group::new().yes("provider_access_restricted", true).yes("customer_key", system.id == "sys-incident").yes("mutual_authentication", true);
+            let storage = Group::new()
+                .yes("provider_access_restricted", true)
+                .yes("customer_key", system.id == "sys-incident")
+                .yes("mutual_authentication", true);
             row.group("external_storage", storage)
         })
         .when(system.kind == "ehr", |row| row.yes("break_glass_logged", true))
-        .when(random.chance(92), |row| row.number("capacity", if system.kind == "imaging" { 60 } else { 2 + system.servers.0 }))
+        .when(random.chance(92), |row| {
+            row.number("capacity", if system.kind == "imaging" { 60 } else { 2 + system.servers.0 })
+        })
         .text("retention", if system.medical { "10年" } else { "5年" })
 }
 
 fn writes_records(system: &System) -> bool {
-    matches!(system.kind, "ehr" | "document" | "nursing" | "reporting" | "surgery" | "dialysis" | "physiology" | "laboratory")
+    matches!(
+        system.kind,
+        "ehr" | "document" | "nursing" | "reporting" | "surgery" | "dialysis" | "physiology" | "laboratory"
+    )
 }
 
 fn record_keeping(system: &System) -> Group {
@@ -336,13 +376,22 @@ fn signatures(system: &System) -> Vec<Group> {
     };
     match system.id {
         "sys-prescription" => vec![signature("電子処方箋", "remote", "hpki")],
-        "sys-document" => vec![signature("診療情報提供書", "local", "hpki"), signature("スキャンした同意書", "local", "accredited-certificate")],
+        "sys-document" => vec![
+            signature("診療情報提供書", "local", "hpki"),
+            signature("スキャンした同意書", "local", "accredited-certificate"),
+        ],
         _ => Vec::new(),
     }
 }
 
+/// Version in use; the one before it if `earlier`.
+pub fn version(system: &System, earlier: bool) -> String {
+    let major = 3 + system.name.len() % 6;
+    format!("{}.{}", if earlier { major - 1 } else { major }, system.id.len() % 6)
+}
+
 fn product(system: &System, introduced: Day, random: &mut Random) -> Row {
-    let version = format!("{}.{}", 3 + system.name.len() % 6, random.below(6));
+    let version = version(system, false);
     let behind = matches!(system.id, "sys-endoscopy" | "sys-lis" | "sys-nurse-call");
     let latest = if behind { format!("{}.6", 3 + system.name.len() % 6) } else { version.clone() };
     let support_end = match system.id {
@@ -353,7 +402,7 @@ fn product(system: &System, introduced: Day, random: &mut Random) -> Row {
     let cloud = system.deployment == "cloud";
     Row::block(format!("prod-{}", &system.id[4..]))
         .text("name", format!("{} パッケージ", system.name))
-        .text("type", if cloud { "service" } else { "application" })
+        .text("type", if cloud { "service" } else if system.kind == "security" { "security" } else { "application" })
         .refer("vendor", system.vendor)
         .text("version", version)
         .text("latest_version", latest)

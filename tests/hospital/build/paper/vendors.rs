@@ -60,7 +60,10 @@ fn write_vendor(paper: &Paper<'_>, vendor: &Vendor, path: &str, random: &mut Ran
             "v-rehaworks" => Day::new(2026, 7, 31),
             _ => random.day(Day::new(2027, 1, 31), Day::new(2029, 3, 31)),
         };
-        Group::new().text("type", *kind).text("number", format!("{}-{number}{position}", mark(kind))).day("until", until)
+        Group::new()
+            .text("type", *kind)
+            .text("number", format!("{}-{number}{position}", mark(kind)))
+            .day("until", until)
     });
     let row = if vendor.certificates.is_empty() {
         row.none("certificates")
@@ -77,7 +80,8 @@ fn write_vendor(paper: &Paper<'_>, vendor: &Vendor, path: &str, random: &mut Ran
     } else {
         row
     };
-    let row = row.when(vendor.id != "v-pasotec", |row| row.refer("selected", format!("rec-selection-{}", &vendor.id[2..])));
+    let row =
+        row.when(vendor.id != "v-pasotec", |row| row.refer("selected", format!("rec-selection-{}", &vendor.id[2..])));
     book.add(path, "vendors", row);
     if vendor.id != "v-pasotec" {
         let row = Row::block(format!("rec-selection-{}", &vendor.id[2..]))
@@ -134,9 +138,19 @@ fn checks(vendor: &Vendor, on: Day) -> Group {
 
 /// Items of the vendor's form in the checklist.
 const ITEMS: [&str; 13] = [
-    "chk-r7-vend-1-0-1", "chk-r7-vend-2-1-2", "chk-r7-vend-2-1-3", "chk-r7-vend-2-1-4", "chk-r7-vend-2-1-5",
-    "chk-r7-vend-2-1-6", "chk-r7-vend-2-1-7", "chk-r7-vend-2-1-8", "chk-r7-vend-2-1-9", "chk-r7-vend-2-1-10",
-    "chk-r7-vend-2-2-11", "chk-r7-vend-2-3-12", "chk-r7-vend-2-4-13",
+    "chk-r7-vend-1-0-1",
+    "chk-r7-vend-2-1-2",
+    "chk-r7-vend-2-1-3",
+    "chk-r7-vend-2-1-4",
+    "chk-r7-vend-2-1-5",
+    "chk-r7-vend-2-1-6",
+    "chk-r7-vend-2-1-7",
+    "chk-r7-vend-2-1-8",
+    "chk-r7-vend-2-1-9",
+    "chk-r7-vend-2-1-10",
+    "chk-r7-vend-2-2-11",
+    "chk-r7-vend-2-3-12",
+    "chk-r7-vend-2-4-13",
 ];
 
 fn write_answer(paper: &Paper<'_>, vendor: &Vendor, path: &str, random: &mut Random, book: &mut Book) {
@@ -145,7 +159,8 @@ fn write_answer(paper: &Paper<'_>, vendor: &Vendor, path: &str, random: &mut Ran
     }
     let sent = Day::new(2026, 5, 12);
     let systems = systems_of(paper.plan.beds, vendor.id);
-    let remote = lines_of(paper.plan.beds, vendor.id).any(|line| line.purpose == "remote-maintenance" || line.vendor == "v-enkaku");
+    let remote = lines_of(paper.plan.beds, vendor.id)
+        .any(|line| line.purpose == "remote-maintenance" || line.vendor == "v-enkaku");
     let row = Row::block(format!("ans-{}", &vendor.id[2..]))
         .refer("vendor", vendor.id)
         .refers("systems", systems.map(|system| system.id))
