@@ -2,6 +2,7 @@
 
 pub mod figures;
 pub mod ids;
+pub mod models;
 pub mod names;
 pub mod network;
 pub mod organisation;

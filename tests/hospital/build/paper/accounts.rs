@@ -161,7 +161,7 @@ fn vendors(paper: &Paper<'_>, random: &mut Random, book: &mut Book) {
                 .iter()
                 .find(|one| one.vendor == person.vendor && number % 2 == 0)
                 .or_else(|| all.iter().rev().find(|one| one.vendor == person.vendor)),
-            None => all.iter().find(|one| one.id == ["sys-dialysis", "sys-food", "sys-building"][number % 3]),
+            None => all.iter().find(|one| one.id == ["sys-building", "sys-dialysis", "sys-food"][number % 3]),
         };
         let Some(system) = system else { continue };
         let id = format!("acc-vendor-{:03}", number + 1);
@@ -196,16 +196,7 @@ fn vendors(paper: &Paper<'_>, random: &mut Random, book: &mut Book) {
             .day("reviewed", if holder.is_some() { Day::new(2026, 9, 10) } else { Day::new(2025, 9, 10) })
             .refer("requested_by", paper.staff.department_of(system))
             .when(holder.is_some(), |row| row.day("approved", created.before(3)))
-            .text(
-                "two_factor",
-                if holder.is_none() {
-                    "exempt"
-                } else if number % 4 == 3 {
-                    "not-offered"
-                } else {
-                    "required"
-                },
-            )
+            .text("two_factor", if super::systems::TWO_FACTORS.contains(&system.id) { "required" } else { "not-offered" })
             .when(random.chance(92), |row| row.day("password_changed", Day::new(2026, 4, 6).max(created)))
             .when(contracts::has_maintenance(system) || !contract.starts_with("ctr-maint"), |row| {
                 row.refer("contract", contract)

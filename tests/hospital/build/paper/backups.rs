@@ -56,7 +56,7 @@ pub fn build(paper: &Paper<'_>, book: &mut Book) {
                 },
             )
             .text("every", if own { "7日" } else { "1日" })
-            .number("generations", if own { 2 } else { 14 });
+            .number("generations", if system.id == "sys-dialysis" { 2 } else if own { 4 } else { 14 });
         let storage = paper.site.backup_devices.iter().take(if own { 1 } else { 2 }).cloned().collect::<Vec<_>>();
         let row = row
             .when(!storage.is_empty(), |row| row.refers("storage", storage))
@@ -100,7 +100,7 @@ pub fn build(paper: &Paper<'_>, book: &mut Book) {
         .yes("encrypted", true)
         .day("last_success", Day::new(2026, 9, 27))
         .day("last_test", Day::new(2026, 5, 20))
-        .refer("test", "rec-restore-backup")
+        .refer("test", "rec-restore-configuration")
         .refer("procedure", "reg-recovery-backup")
         .refer("account", "acc-backup-admin")
         .refer("responsible", ids::INTEGRATOR);

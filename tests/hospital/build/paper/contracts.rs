@@ -176,6 +176,16 @@ pub fn has_maintenance(system: &System) -> bool {
         && !matches!(system.id, "sys-building" | "sys-guest")
 }
 
+/// Devices that the contract of that number for medical devices covers.
+pub fn medical_devices(paper: &Paper<'_>, number: usize) -> Vec<String> {
+    let (_, vendor) = MEDICAL[number % MEDICAL.len()];
+    // Contracts with the same vendor share its devices out, one after the other.
+    let share = MEDICAL.iter().filter(|one| one.1 == vendor).count().max(1);
+    let place = MEDICAL.iter().take(number % MEDICAL.len()).filter(|one| one.1 == vendor).count();
+    let devices = paper.site.devices.iter().filter(|device| device.vendor == vendor && device.class == "medical");
+    devices.enumerate().filter(|(at, _)| at % share == place).map(|(_, device)| device.id.clone()).collect()
+}
+
 struct Writer<'a, 'b> {
     paper: &'a Paper<'b>,
     book: &'a mut Book,
@@ -207,10 +217,7 @@ impl Writer<'_, '_> {
         let (name, vendor) = MEDICAL[number % MEDICAL.len()];
         let round = number / MEDICAL.len();
         let name = if round == 0 { format!("{name} 保守") } else { format!("{name} 保守(増設{round})") };
-        let devices =
-            self.paper.site.devices.iter().filter(|device| device.vendor == vendor && device.class == "medical");
-        let covers: Vec<_> =
-            devices.skip(round * 40).step_by(1 + number % 3).take(12).map(|device| device.id.clone()).collect();
+        let covers = medical_devices(self.paper, number);
         self.write(
             &format!("ctr-medical-{}", number + 1),
             "medical-maintenance",
@@ -299,7 +306,7 @@ impl Writer<'_, '_> {
 
     fn terms(&mut self, row: Row, id: &str, kind: &'static str, vendor: &'static str) -> Row {
         let lines: Vec<&Line> = systems::lines(self.paper.plan.beds)
-            .filter(|line| line.purpose != "internet" && !line.vendor.is_empty() && of_line_user(line) == id)
+            .filter(|line| super::lines::is_remote(line) && of_line_user(line) == id)
             .collect();
         let service = !matches!(kind, "line" | "lease");
         let boundary = service && !matches!(id, "ctr-maint-eye" | "ctr-maint-rehab" | "ctr-facility-4");
@@ -325,7 +332,9 @@ impl Writer<'_, '_> {
             if id == "ctr-maint-nurse-call" { row } else { row.refers("remote_route", routes) }
         };
         let stores = matches!(id, "ctr-out-datacentre" | "ctr-saas-incident" | "ctr-saas-regional" | "ctr-out-reading");
-        row.yes("backup_promised", kind == "maintenance" || stores)
+        let served = id.strip_prefix("ctr-maint-").map(|key| format!("sys-{key}"));
+        let kept = systems::systems(self.paper.plan.beds).any(|one| served.as_deref() == Some(one.id) && one.servers_at(self.paper.plan.beds) > 0);
+        row.yes("backup_promised", kept || (stores && id != "ctr-out-reading"))
             .yes("external_storage", stores)
             .when(stores, |row| {
                 let storage = Group::new()

@@ -48,6 +48,7 @@ pub fn build(paper: &Paper<'_>, book: &mut Book) {
         let row = duty(format!("duty-system-{}", &system.id[4..]), "department-system-manager", head)
             .refers("systems", [system.id])
             .refers("departments", [department])
+            .refer("deputy", ids::IT_STAFF[1])
             .yes("concurrent", department != "dep-it");
         let row = if vacant { row.instead("ended", Value::Day(Day::new(2026, 3, 31))) } else { row };
         book.add(path, "duties", row);
@@ -57,6 +58,7 @@ pub fn build(paper: &Paper<'_>, book: &mut Book) {
             let holder = operator.map_or(ids::IT_STAFF[1], |one| one.id.as_str());
             let row = duty(format!("duty-operator-{}", &system.id[4..]), "system-operator", holder)
                 .refers("systems", [system.id])
+                .none("deputy")
                 .yes("concurrent", true);
             book.add(path, "duties", row);
         }

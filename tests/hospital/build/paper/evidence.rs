@@ -38,6 +38,17 @@ pub fn build(paper: &Paper<'_>, book: &mut Book) {
         .day("approved", on.after(10));
         book.add(VENDORS, "records", row);
     }
+    let on = Day::new(2026, 5, 20);
+    let row = record("rec-restore-configuration", "ネットワーク機器の設定の復元試験", "restore-test", on, ids::INTEGRATOR)
+        .refers("about", ["bk-configuration"])
+        .text("result", "good")
+        .groups("actions", [])
+        .text("method", "予備機へ設定を戻した")
+        .number("restored_hours", 2)
+        .yes("verified", true)
+        .refer("approved_by", ids::IT_HEAD)
+        .day("approved", on.after(3));
+    book.add(SYSTEMS, "records", row);
     maintenance(paper, &mut random, book);
     provisions(paper, book);
     media(book);
@@ -172,7 +183,7 @@ fn provisions(paper: &Paper<'_>, book: &mut Book) {
         ("rec-provision-regional", "地域医療連携への情報提供", "県域の医療機関・薬局", "患者の同意", "sys-regional", "inf-patient", true),
         ("rec-provision-lab", "外注検査への検体情報の提供", "中央検査センター株式会社", "業務委託", "sys-lis", "inf-lab", true),
         ("rec-provision-food", "配食センターへの食数の提供", "あさひ配食センター", "業務委託", "sys-food", "inf-food", false),
-        ("rec-provision-registry", "がん登録の届出", "県がん登録室", "がん登録等の推進に関する法律", "sys-registry", "inf-record", true),
+        ("rec-provision-registry", "がん登録の届出", "県がん登録室", "がん登録等の推進に関する法律", "sys-registry", "inf-summary", true),
     ];
     for (id, name, to, basis, system, information, confirmed) in all {
         let on = Day::new(2026, 4, 1);

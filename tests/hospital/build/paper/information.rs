@@ -10,11 +10,15 @@ use crate::hospital::writer::{Book, Fill, Group, Row};
 type Info = (&'static str, &'static str, &'static str, &'static str, bool, &'static str, &'static str, &'static str);
 
 #[rustfmt::skip]
-const INFORMATION: [Info; 20] = [
+const INFORMATION: [Info; 24] = [
     ("inf-record", "診療録", "medical-record", "critical", true, "5年", "医師法第24条", posts::RECORDS),
     ("inf-order", "指示・オーダ", "order", "critical", true, "5年", "医療法施行規則第20条", posts::RECORDS),
     ("inf-nursing", "看護記録", "medical-record", "important", true, "5年", "医療法施行規則第20条", posts::NURSING),
-    ("inf-image", "医用画像", "image", "critical", true, "5年", "医療法施行規則第20条", "dep-radiology"),
+    ("inf-summary", "退院サマリ・診療情報提供書・登録用の抜粋", "medical-record", "important", true, "5年", "医療法施行規則第20条", posts::RECORDS),
+    ("inf-infection", "細菌検査・感染対策の記録", "test-result", "important", true, "5年", "医療法施行規則第20条", "dep-infection"),
+    ("inf-regimen", "レジメン・電子処方箋の控え", "order", "important", true, "5年", "薬剤師法第27条", posts::PHARMACY),
+    ("inf-rehab", "リハビリ・歯科の記録", "medical-record", "important", true, "5年", "医療法施行規則第20条", "dep-rehabilitation"),
+    ("inf-image", "医用画像", "image", "important", true, "5年", "医療法施行規則第20条", "dep-radiology"),
     ("inf-report", "読影・病理報告書", "medical-record", "important", true, "5年", "医療法施行規則第20条", "dep-radiology"),
     ("inf-lab", "検体検査の結果", "test-result", "critical", true, "5年", "医療法施行規則第20条", posts::LABORATORY),
     ("inf-physiology", "生理検査・内視鏡の結果", "test-result", "important", true, "5年", "医療法施行規則第20条", "dep-physiology"),
@@ -24,7 +28,7 @@ const INFORMATION: [Info; 20] = [
     ("inf-dialysis", "透析の記録", "medical-record", "important", true, "5年", "医療法施行規則第20条", "dep-dialysis"),
     ("inf-food", "食事箋・栄養指導の記録", "order", "important", true, "5年", "医療法施行規則第20条", "dep-nutrition"),
     ("inf-billing", "会計・レセプト", "billing", "important", true, "5年", "療担規則第9条", posts::BILLING),
-    ("inf-patient", "患者基本情報・保険資格", "patient-personal", "critical", true, "5年", "療担規則第9条", posts::BILLING),
+    ("inf-patient", "患者基本情報・保険資格", "patient-personal", "important", true, "5年", "療担規則第9条", posts::BILLING),
     ("inf-checkup", "健診の結果", "test-result", "normal", true, "5年", "労働安全衛生規則第51条", "dep-checkup"),
     ("inf-consent", "同意書・スキャン文書", "medical-record", "important", true, "5年", "医療法施行規則第20条", posts::RECORDS),
     ("inf-incident", "インシデント報告", "management", "normal", true, "5年", "", posts::MEDICAL_SAFETY),
@@ -81,18 +85,22 @@ pub fn held_by(system: &System) -> &'static [&'static str] {
         "sys-his" => &["inf-record", "inf-order", "inf-patient", "inf-nursing"],
         "sys-billing" | "sys-reception" => &["inf-billing", "inf-patient"],
         "sys-nursing" => &["inf-nursing", "inf-patient"],
-        "sys-dpc" => &["inf-record", "inf-billing"],
+        "sys-dpc" => &["inf-summary", "inf-billing"],
         "sys-document" => &["inf-consent", "inf-record"],
         "sys-pacs" | "sys-cardio-video" | "sys-eye" | "sys-radiotherapy" => &["inf-image", "inf-patient"],
         "sys-ris" | "sys-telereading" | "sys-pathology" => &["inf-report", "inf-image"],
         "sys-endoscopy" | "sys-physiology" => &["inf-physiology", "inf-patient"],
-        "sys-lis" | "sys-bacteria" => &["inf-lab", "inf-patient"],
+        "sys-lis" => &["inf-lab", "inf-patient"],
+        "sys-bacteria" => &["inf-infection", "inf-patient"],
         "sys-transfusion" => &["inf-blood", "inf-patient"],
-        "sys-pharmacy" | "sys-chemo" | "sys-prescription" => &["inf-prescription", "inf-patient"],
+        "sys-pharmacy" => &["inf-prescription", "inf-patient"],
+        "sys-chemo" | "sys-prescription" => &["inf-regimen", "inf-patient"],
         "sys-food" => &["inf-food", "inf-patient"],
-        "sys-surgery" | "sys-icu" | "sys-perinatal" | "sys-triage" => &["inf-surgery", "inf-patient"],
+        "sys-surgery" | "sys-icu" => &["inf-surgery", "inf-patient"],
+        "sys-perinatal" | "sys-triage" => &["inf-nursing", "inf-patient"],
         "sys-dialysis" => &["inf-dialysis", "inf-patient"],
-        "sys-rehab" | "sys-dental" | "sys-registry" | "sys-trials" => &["inf-record", "inf-patient"],
+        "sys-rehab" | "sys-dental" => &["inf-rehab", "inf-patient"],
+        "sys-registry" | "sys-trials" => &["inf-summary", "inf-patient"],
         "sys-checkup" => &["inf-checkup", "inf-patient"],
         "sys-nurse-call" | "sys-eligibility" | "sys-regional" => &["inf-patient"],
         "sys-incident" => &["inf-incident"],
@@ -136,7 +144,7 @@ pub fn provisions(system: &System) -> Vec<Group> {
             vec![
                 Group::new()
                     .text("to", "県がん登録室")
-                    .refers("information", ["inf-record"])
+                    .refers("information", ["inf-summary"])
                     .refer("line", "line-internet")
                     .refer("record", "rec-provision-registry"),
             ]

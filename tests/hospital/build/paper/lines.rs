@@ -33,7 +33,7 @@ pub fn build(paper: &Paper<'_>, book: &mut Book) {
         let circuit = circuit(line, number);
         book.add("network/lines.yaml", "lines", row(paper, line, number, &circuit, &mut random));
         book.count("line", 1);
-        if line.purpose == "remote-maintenance" || matches!(line.purpose, "remote-reading" | "food-service") {
+        if is_remote(line) {
             book.add("network/remote-access.yaml", "remote_accesses", remote(paper, line, &mut random));
         }
         if line.carrier_bills() {
@@ -51,6 +51,11 @@ pub fn build(paper: &Paper<'_>, book: &mut Book) {
         .day("billed", Day::new(2026, 9, 25));
     book.add("evidence/invoices.yaml", "bill_lines", stray);
     staff_access(paper, book);
+}
+
+/// Whether a vendor reaches in through the line.
+pub fn is_remote(line: &Line) -> bool {
+    matches!(line.purpose, "remote-maintenance" | "remote-reading" | "food-service")
 }
 
 impl Line {
@@ -190,8 +195,15 @@ fn remote(paper: &Paper<'_>, line: &Line, random: &mut Random) -> Row {
         (_, "line-rm-dialysis") => ("ipsec-vpn", &["rdp", "https"]),
         _ => ("ipsec-vpn", &["https"]),
     };
-    let mut targets = vec![line.system.to_owned()];
-    if let Some(server) = paper.site.servers.get(line.system).and_then(|all| all.first()) {
+    let modalities = match line.vendor {
+        "v-nichirin" => contracts::medical_devices(paper, 1),
+        "v-hakusan" => contracts::medical_devices(paper, 4),
+        _ => Vec::new(),
+    };
+    let mut targets = if modalities.is_empty() { vec![line.system.to_owned()] } else { modalities };
+    if targets[0].starts_with("sys-")
+        && let Some(server) = paper.site.servers.get(line.system).and_then(|all| all.first())
+    {
         targets.push(server.clone());
     }
     let row = Row::block(line.remote_id())

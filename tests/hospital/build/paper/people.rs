@@ -262,7 +262,7 @@ fn leavers(plan: &Plan, staff: &mut Staff, random: &mut Random) {
 /// Engineers of vendors, one for each maintenance account but the last few, who share.
 fn vendors_people(plan: &Plan, staff: &mut Staff, random: &mut Random) {
     let mut number = 0;
-    let wanted = plan.target("account/vendor").max(4) - 3;
+    let wanted = plan.target("account/vendor").max(4) - 2;
     let all: Vec<_> = systems::systems(plan.beds).filter(|one| one.servers_at(plan.beds) > 0).collect();
     while number < wanted {
         for system in &all {
@@ -402,8 +402,8 @@ fn facts(row: Row, person: &Person, random: &mut Random) -> Row {
     let last = if person.employed > TRAINING { person.employed } else { random.day(TRAINING.before(16), TRAINING) };
     let row = match random.below(1000) {
         _ if on_leave || end < last => row.day("trained", Day::new(2025, 6, 18).max(person.employed.after(1)).min(end)),
-        0..8 => row.day("trained", Day::new(2025, 6, 18).max(person.employed)),
-        8..28 => row.unknown("trained"),
+        0..3 => row.day("trained", Day::new(2025, 6, 18).max(person.employed)),
+        3..20 => row.unknown("trained"),
         _ => row.day("trained", last),
     };
     if random.per_mille(940) {

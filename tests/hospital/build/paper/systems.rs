@@ -9,7 +9,7 @@ use crate::hospital::tables::{ids, posts};
 use crate::hospital::writer::{Book, Fill, Group, Row};
 
 /// Systems that ask for two factors already; the rest plan it, or have no plan.
-const TWO_FACTORS: [&str; 11] = [
+pub const TWO_FACTORS: [&str; 11] = [
     "sys-his",
     "sys-billing",
     "sys-nursing",
@@ -230,7 +230,7 @@ fn access(system: &System, row: Row, random: &mut Random) -> Row {
         "sys-dialysis" => (6, 1, 0, 0),
         "sys-his" | "sys-billing" | "sys-nursing" => (8, 3, 180, 5),
         "sys-directory" | "sys-endpoint" | "sys-backup" | "sys-groupware" => (13, 3, 0, 5),
-        "sys-eye" | "sys-nurse-call" => (8, 2, 0, 10),
+        "sys-eye" | "sys-nurse-call" => (8, 2, 180, 10),
         _ => (8, 3, 180, 10),
     };
     let policy = Group::new()

@@ -19,6 +19,9 @@ pub fn build(paper: &Paper<'_>, book: &mut Book) {
         let path = format!("vendors/{}.yaml", &vendor.id[2..]);
         book.head(&path, head(vendor));
         write_vendor(paper, vendor, &path, &mut random, book);
+        if vendor.kind == "public-body" && systems_of(paper.plan.beds, vendor.id).next().is_some() {
+            write_public_answer(paper, vendor, &path, book);
+        }
         if vendor.is_company() {
             book.count("vendor", 1);
             write_answer(paper, vendor, &path, &mut random, book);
@@ -153,14 +156,28 @@ const ITEMS: [&str; 13] = [
     "chk-r7-vend-2-4-13",
 ];
 
+/// Public bodies fill in no form; what they publish is looked up once a year.
+fn write_public_answer(paper: &Paper<'_>, vendor: &Vendor, path: &str, book: &mut Book) {
+    let on = Day::new(2026, 6, 8);
+    let row = Row::block(format!("ans-{}", &vendor.id[2..]))
+        .refer("vendor", vendor.id)
+        .refers("systems", systems_of(paper.plan.beds, vendor.id).map(|system| system.id))
+        .day("sent", on)
+        .day("received", on)
+        .text("answered_by", "公開資料による確認")
+        .yes("remote_maintenance", false)
+        .day("remote_confirmed", on)
+        .day("reported", Day::new(2026, 7, 28));
+    book.add(path, "vendor_answers", row);
+}
+
 fn write_answer(paper: &Paper<'_>, vendor: &Vendor, path: &str, random: &mut Random, book: &mut Book) {
-    if matches!(vendor.kind, "leasing" | "carrier") {
+    if vendor.kind == "leasing" || vendor.id == "v-tozai-mobile" {
         return;
     }
     let sent = Day::new(2026, 5, 12);
     let systems = systems_of(paper.plan.beds, vendor.id);
-    let remote = lines_of(paper.plan.beds, vendor.id)
-        .any(|line| line.purpose == "remote-maintenance" || line.vendor == "v-enkaku");
+    let remote = lines_of(paper.plan.beds, vendor.id).any(super::lines::is_remote);
     let row = Row::block(format!("ans-{}", &vendor.id[2..]))
         .refer("vendor", vendor.id)
         .refers("systems", systems.map(|system| system.id))
