@@ -1,7 +1,7 @@
 //! Evidence about single systems and vendors: approvals, tests, changes, supervision, maintenance.
 
 use super::Paper;
-use super::records::{action, record};
+use super::records::{Outcome, action, record};
 use crate::hospital::day::{AS_OF, Day};
 use crate::hospital::random::Random;
 use crate::hospital::tables::systems::{self, System};
@@ -25,6 +25,7 @@ pub fn build(paper: &Paper<'_>, book: &mut Book) {
             continue;
         }
         let on = Day::new(2026, 3, 2).after(random.below(25) as i32);
+        let good = random.chance(80);
         let row = record(
             format!("rec-supervision-{}", &vendor.id[2..]),
             format!("{} 年次報告の確認", vendor.name),
@@ -33,7 +34,8 @@ pub fn build(paper: &Paper<'_>, book: &mut Book) {
             paper.buyer(vendor),
         )
         .refers("about", [vendor.id])
-        .text("result", if random.chance(80) { "good" } else { "findings" })
+        .when(good, Row::good)
+            .when(!good, |row| row.found("担当者の名簿を出し直してもらう", ids::IT_STAFF[0], on.after(60), Some(on.after(41))))
         .refer("approved_by", posts::SAFETY)
         .day("approved", on.after(10));
         book.add(VENDORS, "records", row);
@@ -41,7 +43,7 @@ pub fn build(paper: &Paper<'_>, book: &mut Book) {
     let on = Day::new(2026, 5, 20);
     let row = record("rec-restore-configuration", "ネットワーク機器の設定の復元試験", "restore-test", on, ids::INTEGRATOR)
         .refers("about", ["bk-configuration"])
-        .text("result", "good")
+        .good()
         .groups("actions", [])
         .text("method", "予備機へ設定を戻した")
         .number("restored_hours", 2)
@@ -66,7 +68,7 @@ fn of_system(paper: &Paper<'_>, system: &System, random: &mut Random) -> Vec<Row
         let row =
             record(format!("rec-approval-{key}"), format!("{} 導入の承認", system.name), "approval", on, posts::SAFETY)
                 .refers("about", about)
-                .text("result", "good")
+                .good()
                 .refer("approved_by", "com-information")
                 .day("approved", on);
         rows.push(row);
@@ -81,7 +83,7 @@ fn of_system(paper: &Paper<'_>, system: &System, random: &mut Random) -> Vec<Row
             ids::IT_STAFF[0],
         )
         .refers("about", about)
-        .text("result", "good")
+        .good()
         .refer("approved_by", ids::IT_HEAD)
         .day("approved", on.after(7));
         rows.push(row);
@@ -89,6 +91,7 @@ fn of_system(paper: &Paper<'_>, system: &System, random: &mut Random) -> Vec<Row
     // The guideline's points were gone through system by system; two small ones are still open.
     if !matches!(system.id, "sys-rehab" | "sys-eye") {
         let on = Day::new(2025, 12, 1).after(random.below(100) as i32);
+        let good = random.chance(70);
         let row = record(
             format!("rec-conformity-{key}"),
             format!("{} ガイドライン適合の確認", system.name),
@@ -97,7 +100,8 @@ fn of_system(paper: &Paper<'_>, system: &System, random: &mut Random) -> Vec<Row
             ids::IT_HEAD,
         )
         .refers("about", about)
-        .text("result", if random.chance(70) { "good" } else { "findings" })
+        .when(good, Row::good)
+            .when(!good, |row| row.found("次の更新で要件に入れる", ids::IT_HEAD, Day::new(2027, 3, 31), None))
         .yes("verified", true)
         .yes("risk_considered", true)
         .refer("approved_by", posts::SAFETY)
@@ -108,7 +112,7 @@ fn of_system(paper: &Paper<'_>, system: &System, random: &mut Random) -> Vec<Row
         let on = Day::new(2026, 1, 10).after(random.below(220) as i32);
         let row = record(format!("rec-change-{key}"), format!("{} 版の更新", system.name), "change", on, system.vendor)
             .refers("about", about)
-            .text("result", "good")
+            .good()
             .yes("verified", true)
             .when(system.id != "sys-food", |row| row.yes("compatibility_checked", true))
             .refer("approved_by", ids::IT_HEAD)
@@ -125,7 +129,7 @@ fn of_system(paper: &Paper<'_>, system: &System, random: &mut Random) -> Vec<Row
             head,
         )
         .refers("about", about)
-        .text("result", "good");
+        .good();
         rows.push(row);
     }
     if super::backups::is_tested(system, paper.plan.beds) {
@@ -138,7 +142,8 @@ fn of_system(paper: &Paper<'_>, system: &System, random: &mut Random) -> Vec<Row
             ids::OPERATOR,
         )
         .refers("about", [system.id.to_owned(), format!("bk-{key}")])
-        .text("result", if system.id == "sys-pacs" { "findings" } else { "good" })
+        .when(system.id != "sys-pacs", Row::good)
+            .when(system.id == "sys-pacs", |row| row.found("戻す順番を手順書に足す", ids::OPERATOR, Day::new(2026, 12, 25), None))
         .text("method", "別の仮想サーバへ戻し、直近の記録が読めることを確かめた")
         .number("restored_hours", 3 + (key.len() as i64) % 9)
         .yes("verified", true)
@@ -163,7 +168,7 @@ fn maintenance(paper: &Paper<'_>, random: &mut Random, book: &mut Book) {
                 line.vendor,
             )
             .refers("about", [line.system, line.id])
-            .text("result", "good")
+            .good()
             .yes("planned", true)
             .yes("remote", true)
             .yes("test_data_used", false)
@@ -226,7 +231,7 @@ fn media(book: &mut Book) {
         };
         let row = record(id, name, kind, on, if index == 3 { posts::RECORDS } else { ids::IT_STAFF[1] })
             .refers("about", about)
-            .text("result", "good")
+            .good()
             .when(index < 4, |row| row.text("method", "手順書のとおり"))
             .when(index == 2, |row| row.yes("sanitised", true))
             .when(index == 4, |row| row.day("returned", on.after(9)))

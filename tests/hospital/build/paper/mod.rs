@@ -13,6 +13,7 @@ mod lines;
 mod people;
 mod records;
 mod regulations;
+mod reviews;
 mod risks;
 mod roles;
 mod systems;

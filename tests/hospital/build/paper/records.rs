@@ -15,6 +15,24 @@ pub fn record(id: impl Into<String>, name: impl Into<String>, kind: &'static str
     Row::block(id).text("name", name.into()).text("type", kind).day("on", on).refer("by", by)
 }
 
+/// How a piece of work ended, and what is left to do.
+pub trait Outcome {
+    /// Nothing was found.
+    fn good(self) -> Self;
+    /// Something was found, and somebody has taken it on.
+    fn found(self, what: &'static str, owner: &'static str, due: Day, done: Option<Day>) -> Self;
+}
+
+impl Outcome for Row {
+    fn good(self) -> Self {
+        self.text("result", "good").groups("actions", [])
+    }
+
+    fn found(self, what: &'static str, owner: &'static str, due: Day, done: Option<Day>) -> Self {
+        self.text("result", "findings").groups("actions", [action(what, owner, due, done)])
+    }
+}
+
 /// Something to be done, by whom, until when, done when.
 pub fn action(what: &'static str, owner: &'static str, due: Day, done: Option<Day>) -> Group {
     let group = Group::new().text("what", what).refer("owner", owner).day("due", due);
@@ -45,19 +63,20 @@ pub fn build(paper: &Paper<'_>, book: &mut Book) {
     }
     meetings(book);
     training(paper, book);
-    reviews(paper, book);
-    management(paper, book);
+    super::reviews::checks(paper, book);
+    super::reviews::management(paper, book);
     carriers_and_people(paper, book);
     incidents(book);
     complete_lists(book);
 }
 
-fn add(book: &mut Book, on: Day, row: Row) {
+/// Files a record by its day.
+pub fn add(book: &mut Book, on: Day, row: Row) {
     book.add(file(on), "records", row);
 }
 
 /// Months of the evidence: April 2025 to September 2026.
-fn months() -> impl Iterator<Item = (i32, i32)> {
+pub fn months() -> impl Iterator<Item = (i32, i32)> {
     (0..18).map(|index| (2025 + (index + 3) / 12, (index + 3) % 12 + 1))
 }
 
@@ -84,12 +103,25 @@ fn meetings(book: &mut Book) {
             ids::IT_HEAD,
         )
         .refers("about", ["reg-committee"])
-        .text("result", "good")
+        .good()
         .day("approved", on.after(7))
         .refer("approved_by", "com-information")
         .text("place", format!("共有フォルダ/委員会/{year}-{month:02}.docx"));
         add(book, on, row);
+        let on = Day::new(year, month, 24);
+        let row = record(format!("rec-management-{year}-{month:02}"), "管理会議 議事録", "minutes", on, posts::GENERAL_AFFAIRS)
+            .good()
+            .day("approved", on)
+            .refer("approved_by", "com-management");
+        add(book, on, row);
     }
+    // The privacy committee is to meet twice a year; it last did in summer 2025.
+    let on = Day::new(2025, 7, 9);
+    let row = record("rec-privacy-2025-07", "個人情報保護委員会 議事録", "minutes", on, posts::GENERAL_AFFAIRS)
+        .good()
+        .day("approved", on.after(14))
+        .refer("approved_by", "com-privacy");
+    add(book, on, row);
 }
 
 fn training(paper: &Paper<'_>, book: &mut Book) {
@@ -105,7 +137,7 @@ fn training(paper: &Paper<'_>, book: &mut Book) {
             on,
             posts::GENERAL_AFFAIRS,
         )
-        .text("result", "good")
+        .good()
         .texts("subjects", subjects)
         .number("invited", staff)
         .number("attended", staff * share / 100)
@@ -120,7 +152,7 @@ fn training(paper: &Paper<'_>, book: &mut Book) {
         ("rec-training-mail-2026", "標的型メール訓練(2026年2月)", Day::new(2026, 2, 4), 520),
     ] {
         let row = record(id, name, "training", on, posts::GENERAL_AFFAIRS)
-            .text("result", if invited > 100 { "findings" } else { "good" })
+            .good()
             .texts("subjects", &["laws", "security", "passwords", "targeted-mail"])
             .number("invited", invited)
             .number("attended", invited - 2);
@@ -159,225 +191,6 @@ fn training(paper: &Paper<'_>, book: &mut Book) {
     add(book, on, drill("rec-drill-bcp-2025", "地震を想定した事業継続訓練", "bcp-drill", on, false, actions));
 }
 
-fn reviews(paper: &Paper<'_>, book: &mut Book) {
-    for (year, month) in months() {
-        let on = Day::new(year, month, 5);
-        // Checked systems change from month to month; the two most important are looked at every time.
-        let seen: Vec<_> =
-            systems::systems(paper.plan.beds).filter(|one| one.servers.0 > 0).map(|one| one.id).collect();
-        let step = seen.iter().enumerate().filter(|(index, _)| index % 4 == (month as usize) % 4).map(|(_, id)| *id);
-        let mut about = vec!["sys-his", "sys-directory"];
-        about.extend(step.filter(|id| !matches!(*id, "sys-his" | "sys-directory" | "sys-rehab")));
-        let row = record(
-            format!("rec-log-{year}-{month:02}"),
-            format!("ログの確認({year}年{month}月)"),
-            "log-review",
-            on,
-            ids::IT_STAFF[1],
-        )
-        .refers("about", about)
-        .text("result", if month == 11 { "findings" } else { "good" })
-        .refer("approved_by", ids::IT_HEAD)
-        .day("approved", on.after(4));
-        add(book, on, row);
-        if month % 3 == 0 {
-            let on = Day::new(year, month, 10);
-            let row = record(
-                format!("rec-accounts-{year}-{month:02}"),
-                format!("利用者IDの棚卸({year}年{month}月)"),
-                "account-review",
-                on,
-                ids::IT_STAFF[0],
-            )
-            .refers("about", ["sys-his", "sys-directory"])
-            .text("result", "findings")
-            .number("counted", paper.plan.target("account/his") + paper.plan.target("account/office"))
-            .number("disabled", 6 + month)
-            .refer("approved_by", ids::IT_HEAD)
-            .day("approved", on.after(6));
-            add(book, on, row);
-        }
-    }
-    for (year, missing, unlisted) in [(2025, 9, 14), (2026, 4, 6)] {
-        let on = Day::new(year, 8, 28);
-        let row = record(
-            format!("rec-stock-take-{year}"),
-            format!("機器の棚卸({year}年度)"),
-            "stock-take",
-            on,
-            ids::IT_STAFF[1],
-        )
-        .text("result", "findings")
-        .texts("sheets", &["devices", "media", "lines"])
-        .number("counted", paper.plan.target("device"))
-        .number("missing", missing)
-        .number("unlisted", unlisted)
-        .groups(
-            "actions",
-            [action(
-                "見つからない機器を所属長に照会する",
-                ids::IT_STAFF[1],
-                Day::new(year, 11, 30),
-                (year == 2025).then_some(Day::new(2025, 11, 21)),
-            )],
-        )
-        .refer("approved_by", posts::SAFETY)
-        .day("approved", on.after(20));
-        add(book, on, row);
-    }
-    let on = Day::new(2026, 2, 20);
-    let row = record("rec-information-2025", "情報の棚卸(2025年度)", "information-stock-take", on, posts::RECORDS)
-        .text("result", "good")
-        .yes("covers_information", true)
-        .number("counted", 20)
-        .number("missing", 0)
-        .refer("approved_by", posts::SAFETY)
-        .day("approved", on.after(10));
-    add(book, on, row);
-    for (year, month) in [(2025, 6), (2025, 9), (2025, 12), (2026, 3), (2026, 6), (2026, 9)] {
-        let on = Day::new(year, month, 8);
-        let row = record(
-            format!("rec-vulnerability-{year}-{month:02}"),
-            format!("脆弱性情報の確認({year}年{month}月)"),
-            "vulnerability-review",
-            on,
-            ids::IT_STAFF[0],
-        )
-        .refers("about", ["sys-directory", "sys-his", "sys-endpoint"])
-        .text("result", "findings")
-        .yes("covers_vulnerabilities", true)
-        .refer("approved_by", ids::IT_HEAD)
-        .day("approved", on.after(3));
-        add(book, on, row);
-    }
-    let on = Day::new(2026, 9, 15);
-    let row = record("rec-contact-test-2026", "緊急連絡網の発信試験", "contact-test", on, ids::IT_STAFF[0])
-        .text("result", "findings")
-        .groups(
-            "actions",
-            [action("つながらなかった3か所の番号を確かめる", ids::IT_STAFF[0], Day::new(2026, 10, 15), None)],
-        );
-    add(book, on, row);
-}
-
-fn management(paper: &Paper<'_>, book: &mut Book) {
-    let on = Day::new(2026, 2, 12);
-    let row = record("rec-risk-2025", "リスク評価(2025年度)", "risk-assessment", on, ids::IT_HEAD)
-        .refers("about", systems::systems(paper.plan.beds).filter(|one| one.id != "sys-guest").map(|one| one.id))
-        .text("result", "findings")
-        .refers("evidence", ["rec-information-2025", "reg-risk"])
-        .refer("approved_by", posts::DIRECTOR)
-        .day("approved", on.after(30))
-        .refer("reported_to", "com-management")
-        .day("reported", on.after(28));
-    add(book, on, row);
-    let reports = [
-        ("rec-report-2025-09", Day::new(2025, 9, 24)),
-        ("rec-report-2026-03", Day::new(2026, 3, 18)),
-        ("rec-report-2026-09", Day::new(2026, 9, 24)),
-    ];
-    for (id, on) in reports {
-        let (year, month, _) = on.parts();
-        let mut row =
-            record(id, format!("安全管理の状況報告({year}年{month}月)"), "management-report", on, posts::SAFETY)
-                .text("result", "findings")
-                .refer("reported_to", "com-management")
-                .day("reported", on)
-                .refers(
-                    "evidence",
-                    [if on < Day::new(2026, 6, 1) { "rec-stock-take-2025" } else { "rec-stock-take-2026" }],
-                )
-                .refer("approved_by", posts::DIRECTOR)
-                .day("approved", on.after(2).min(Day::new(2026, 9, 30)));
-        for key in [
-            "covers_assets",
-            "covers_risks",
-            "covers_measures",
-            "covers_vulnerabilities",
-            "covers_training",
-            "covers_information",
-            "covers_emergency",
-        ] {
-            row = row.yes(key, true);
-        }
-        add(book, on, row);
-    }
-    let on = Day::new(2026, 3, 24);
-    let row = record("rec-review-2026", "経営層による見直し(2025年度)", "management-review", on, posts::DIRECTOR)
-        .text("result", "findings")
-        .yes("covers_risks", true)
-        .yes("covers_measures", true)
-        .groups(
-            "actions",
-            [
-                action("部門サーバの更新責任を契約に書く", ids::IT_HEAD, Day::new(2027, 3, 31), None),
-                action("情報システム課を1名増やす", posts::OFFICE, Day::new(2026, 10, 1), Some(Day::new(2026, 8, 3))),
-            ],
-        )
-        .refer("approved_by", posts::DIRECTOR)
-        .day("approved", on);
-    add(book, on, row);
-    let on = Day::new(2026, 4, 1);
-    let row = record("rec-instruction-2026", "病院長指示(令和8年度の安全管理)", "instruction", on, posts::DIRECTOR)
-        .yes("covers_measures", true)
-        .yes("covers_emergency", true)
-        .refer("approved_by", posts::DIRECTOR)
-        .day("approved", on);
-    add(book, on, row);
-    let on = Day::new(2026, 3, 10);
-    let row = record("rec-audit-2025", "内部監査(医療情報システム 2025年度)", "audit", on, posts::AUDITOR)
-        .text("result", "findings")
-        .yes("independent", true)
-        .refers("evidence", ["rec-stock-take-2025", "rec-accounts-2025-12", "rec-log-2025-12"])
-        .groups(
-            "actions",
-            [
-                action(
-                    "期限の切れた契約の一覧を毎月出す",
-                    posts::GENERAL_AFFAIRS,
-                    Day::new(2026, 6, 30),
-                    Some(Day::new(2026, 6, 25)),
-                ),
-                action("共用の保守IDをなくす", ids::IT_STAFF[0], Day::new(2026, 9, 30), None),
-            ],
-        )
-        .refer("approved_by", posts::DIRECTOR)
-        .day("approved", on.after(15))
-        .refer("reported_to", "com-management")
-        .day("reported", on.after(14));
-    add(book, on, row);
-    let on = Day::new(2026, 1, 28);
-    let row = record("rec-self-inspection-2025", "自己点検(2025年度)", "self-inspection", on, ids::IT_STAFF[1])
-        .text("result", "findings")
-        .refers("evidence", ["rec-log-2026-01", "rec-stock-take-2025"])
-        .groups(
-            "actions",
-            [action(
-                "部門端末の画面ロックを確かめる",
-                ids::IT_STAFF[1],
-                Day::new(2026, 6, 30),
-                Some(Day::new(2026, 6, 12)),
-            )],
-        )
-        .refer("approved_by", posts::SAFETY)
-        .day("approved", on.after(14));
-    add(book, on, row);
-    let on = Day::new(2025, 4, 16);
-    let row = record("rec-ciso-2025", "CISOとCSIRTの設置の決定", "organisation-decision", on, posts::DIRECTOR)
-        .text("decision", "established")
-        .refer("approved_by", posts::DIRECTOR)
-        .day("approved", on);
-    add(book, on, row);
-    let room = paper.site.rooms.iter().find(|room| room.id.contains("server")).map(|room| room.id.clone());
-    let on = Day::new(2021, 11, 8);
-    let row = record("rec-place-2021", "サーバ室とバックアップ保管場所の選定", "place-selection", on, ids::IT_HEAD)
-        .with(room, |row, room| row.refers("about", [room]))
-        .yes("risk_considered", true)
-        .refer("approved_by", posts::DIRECTOR)
-        .day("approved", on.after(20));
-    add(book, on, row);
-}
-
 fn carriers_and_people(paper: &Paper<'_>, book: &mut Book) {
     for (id, vendor, name, on) in [
         ("rec-carrier-tsubasa", "v-tsubasa", "つばさ通信 回線の安全性の回答", Day::new(2026, 4, 14)),
@@ -386,7 +199,7 @@ fn carriers_and_people(paper: &Paper<'_>, book: &mut Book) {
         let about = systems::lines(paper.plan.beds)
             .filter(|line| line.carrier == vendor && !super::contracts::held_by_vendor(line.id))
             .map(|line| line.id);
-        let row = record(id, name, "carrier-confirmation", on, vendor).refers("about", about).text("result", "good");
+        let row = record(id, name, "carrier-confirmation", on, vendor).refers("about", about).good();
         add(book, on, row);
     }
     let on = Day::new(2025, 10, 3);
@@ -412,7 +225,7 @@ fn carriers_and_people(paper: &Paper<'_>, book: &mut Book) {
         ids::IT_STAFF[0],
     )
     .refers("about", ["sys-his"])
-    .text("result", "good")
+    .good()
     .refer("approved_by", ids::IT_HEAD)
     .day("approved", on.after(6));
     add(book, on, row);
@@ -420,7 +233,7 @@ fn carriers_and_people(paper: &Paper<'_>, book: &mut Book) {
     let row = record(ids::DISPOSAL, "機器の廃棄(2026年度 第1回)", "disposal", on, ids::IT_STAFF[1])
         .text("method", "記憶装置の物理破壊")
         .yes("certificate", true)
-        .text("result", "good")
+        .good()
         .refer("approved_by", ids::IT_HEAD)
         .day("approved", on.after(5));
     add(book, on, row);
@@ -478,20 +291,20 @@ fn complete_lists(book: &mut Book) {
         (
             "rec-complete-access",
             "IDと権限の台帳",
-            &["accounts", "roles", "grants", "people", "duties"],
+            &["accounts", "roles", "grants", "people", "duties", "remote_accesses"],
             ids::IT_STAFF[0],
         ),
         (
             "rec-complete-documents",
             "規程・システムの台帳",
-            &["systems", "regulations", "committees", "information", "risks", "backups"],
+            &["systems", "regulations", "committees", "information", "risks", "backups", "contacts", "records"],
             posts::RECORDS,
         ),
     ];
     for (id, name, sheets, by) in lists {
         let row = record(id, format!("{name}がそろっていることの確認"), "complete-list", on, by)
             .texts("sheets", sheets)
-            .text("result", "good")
+            .good()
             .refer("approved_by", posts::SAFETY)
             .day("approved", on.after(7))
             .day("valid_until", Day::new(2027, 3, 31));
