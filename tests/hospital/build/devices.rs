@@ -1,0 +1,196 @@
+//! Writes every device, with what is known about it and what is not.
+
+use super::estate::{By, Device, Estate, Leg, PortUse};
+use super::facts;
+use crate::hospital::day::Day;
+use crate::hospital::random::Random;
+use crate::hospital::site::DeviceRef;
+use crate::hospital::tables::ids;
+use crate::hospital::tables::network::segment_id;
+use crate::hospital::writer::{Book, Fill, Group, Row};
+
+/// What is being written: the device with everything its facts hang on.
+pub struct Subject<'a> {
+    pub device: &'a Device,
+    pub class: &'static str,
+    pub function: &'static str,
+    pub department: String,
+    pub installed: Day,
+    /// Position among all devices.
+    pub at: usize,
+}
+
+/// Writes them into their files and hands them to the half on paper.
+pub fn write(estate: &mut Estate<'_>, book: &mut Book) {
+    for floor in &estate.floors {
+        book.head(&format!("devices/{}.yaml", floor.id), FLOOR);
+    }
+    for (path, head) in HEADS {
+        book.head(path, head);
+    }
+    let mut random = estate.random("devices");
+    let mut refs = Vec::with_capacity(estate.devices.len());
+    for (at, device) in estate.devices.iter().enumerate() {
+        let function = if device.function.is_empty() { device.model.function } else { device.function };
+        let subject = Subject {
+            device,
+            class: device.model.class,
+            function,
+            department: department(estate, device),
+            installed: installed(device, &mut random),
+            at,
+        };
+        let row = row(estate, &subject, &mut random);
+        book.add(&file(estate, &subject), "devices", row);
+        book.count(device.figure, 1);
+        book.count("device", 1);
+        refs.push(DeviceRef {
+            id: device.id.clone(),
+            figure: device.figure,
+            class: subject.class,
+            function,
+            model: device.model.id,
+            location: device.location(&estate.rooms),
+            department: subject.department,
+            systems: device.systems.clone(),
+            vendor: device.vendor,
+        });
+    }
+    estate.site.devices = refs;
+}
+
+const FLOOR: &str = "この階の端末・プリンタ・受付機など。情報システム課が管理し、毎年6月に棚卸をする。\n部門システムの端末は部門ベンダが設置したもので、現地で確かめた分だけ詳しい。";
+const HEADS: [(&str, &str); 8] = [
+    ("devices/servers.yaml", "サーバ (物理・仮想)。情報システム課と運用委託が管理する。"),
+    ("devices/storage.yaml", "ストレージ・NAS・バックアップ装置。情報システム課が管理する。"),
+    ("devices/gateways.yaml", "ファイアウォール・ルータ・VPN装置。事業者が置いた装置もここに書く。"),
+    ("devices/mobile.yaml", "無線で使う携帯端末 (スマートフォン・タブレット・携帯スキャナ)。MDM の一覧から写す。"),
+    ("devices/imaging.yaml", "画像モダリティと読影端末。放射線部・検査部がメーカーの点検票から写す。"),
+    ("devices/monitors.yaml", "生体情報モニタとメーカー支給のスイッチ。臨床工学科が管理する。"),
+    ("devices/medical.yaml", "分析装置・透析装置・人工呼吸器など。各部門と臨床工学科が管理する。"),
+    ("devices/power.yaml", "無停電電源と電源タップ。施設課と情報システム課が点検する。"),
+];
+
+fn file(estate: &Estate<'_>, subject: &Subject<'_>) -> String {
+    let device = subject.device;
+    let floor = &estate.floors[estate.rooms[device.room].floor].id;
+    match (subject.class, device.figure) {
+        (_, "device/modality" | "device/reading-workstation") => "devices/imaging.yaml".to_owned(),
+        (_, "device/monitor") => "devices/monitors.yaml".to_owned(),
+        ("medical", _) => "devices/medical.yaml".to_owned(),
+        ("mobile", _) => "devices/mobile.yaml".to_owned(),
+        (_, "device/firewall" | "device/router" | "device/vendor-router") => "devices/gateways.yaml".to_owned(),
+        (_, "device/access-point" | "device/hub" | "device/floor-48" | "device/floor-24") => {
+            format!("network/{floor}.yaml")
+        }
+        ("network", _) => "network/server-room.yaml".to_owned(),
+        ("server", _) => "devices/servers.yaml".to_owned(),
+        ("storage", _) => "devices/storage.yaml".to_owned(),
+        ("power", _) => "devices/power.yaml".to_owned(),
+        _ => format!("devices/{floor}.yaml"),
+    }
+}
+
+fn department(estate: &Estate<'_>, device: &Device) -> String {
+    match device.figure {
+        "device/modality" => "dep-radiology".to_owned(),
+        "device/monitor" => "dep-engineering".to_owned(),
+        "device/medical" | "device/department-terminal" | "device/his-desktop" | "device/his-notebook"
+        | "device/laser-printer" | "device/label-printer" | "device/office-pc" | "device/tablet"
+        | "device/smartphone" | "device/handheld" | "device/reading-workstation" | "device/kiosk"
+        | "device/eligibility" | "device/multifunction" => estate.rooms[device.room].department.clone(),
+        "device/server" | "device/virtual" if device.systems.contains(&"sys-building") => "dep-facilities".to_owned(),
+        _ => "dep-it".to_owned(),
+    }
+}
+
+/// Bought five to six years before support ends, put up some weeks later, in no case after May 2026.
+fn installed(device: &Device, random: &mut Random) -> Day {
+    let end = device.model.support_end.unwrap_or(Day::new(2030, 3, 31));
+    let from = end.before(6 * 365 + 20);
+    random.day(from, from.after(300)).min(Day::new(2026, 4, random.between(1, 28) as i32))
+}
+
+fn row(estate: &Estate<'_>, subject: &Subject<'_>, random: &mut Random) -> Row {
+    let device = subject.device;
+    let serial = format!("{}{:05}", serial_stem(device.model.id), 10_000 + subject.at as u32 * 7 % 89_989);
+    let mut row = Row::block(device.id.clone())
+        .text("name", device.name.clone())
+        .refer("model", device.model.id)
+        .when(!device.function.is_empty(), |row| row.text("function", device.function))
+        .text("serial", format!("{serial}-{:02}", estate.plan.copy));
+    if device.figure != "device/virtual" && !device.figure.ends_with("vendor-router") {
+        row = row.text("asset_number", format!("{}-{:05}", &subject.installed.to_string()[..4], subject.at + 1));
+    }
+    if device.figure == "device/virtual" {
+        row = row.without("serial").yes("virtual", true).with(device.host.clone(), |row, host| row.refer("host", host));
+    }
+    row = row.refer("location", device.location(&estate.rooms)).refer("department", subject.department.clone());
+    if !device.systems.is_empty() {
+        row = row.refers("systems", &device.systems);
+    } else if subject.class != "network" && subject.class != "power" {
+        row = row.refers::<&str>("systems", []);
+    }
+    row = facts::life(row, subject, random);
+    row = row.groups("interfaces", device.legs.iter().map(leg));
+    if let Some(ports) = estate.ports.get(&device.id) {
+        row = row.groups("ports", ports.iter().map(port));
+    }
+    row = facts::care(row, subject, random);
+    if !device.power.is_empty() {
+        row = row.refers("power_from", &device.power);
+    }
+    let row = facts::gaps(row, subject, random);
+    row.group("confirmed", confirmed(subject, random))
+}
+
+fn serial_stem(model: &str) -> String {
+    let word = model.trim_start_matches("model-");
+    word.chars().filter(char::is_ascii_alphabetic).take(2).collect::<String>().to_ascii_uppercase()
+}
+
+fn leg(leg: &Leg) -> Group {
+    let mut group = Group::new().text("name", leg.name.to_string());
+    group = match leg.mac {
+        Some(mac) => {
+            let bytes = mac.to_be_bytes();
+            let text: Vec<String> = bytes[2..].iter().map(|byte| format!("{byte:02x}")).collect();
+            group.text("mac", text.join(":"))
+        }
+        None => group.none("mac"),
+    };
+    group = match leg.ip {
+        Some([a, b, c, d]) => group.text("ip", format!("{a}.{b}.{c}.{d}")),
+        None if leg.mac.is_none() => group.none("ip"),
+        None => group.none("ip").yes("dhcp", true),
+    };
+    group = group.refer("segment", segment_id(leg.segment));
+    match &leg.by {
+        By::Outlet(outlet) if !outlet.is_empty() => group.refer("outlet", outlet.clone()),
+        By::Wireless(wlan) => group.refer("wlan", *wlan),
+        By::Port(port) => group.refer("upstream", port.clone()),
+        By::Outlet(_) | By::Cable => group,
+    }
+}
+
+fn port(port: &PortUse) -> Group {
+    Group::new()
+        .text("name", port.name.clone())
+        .text("mode", port.mode)
+        .refer("segment", segment_id(port.segment))
+        .when(!port.tagged.is_empty(), |group| group.refers("tagged", port.tagged.iter().map(|name| segment_id(name))))
+        .when(!port.description.is_empty(), |group| group.text("description", port.description.clone()))
+}
+
+fn confirmed(subject: &Subject<'_>, random: &mut Random) -> Group {
+    let (by, how) = match subject.device.figure {
+        "device/modality" | "device/reading-workstation" => (ids::RADIOLOGY, "document"),
+        "device/monitor" | "device/medical" => (ids::ENGINEER, "site-visit"),
+        "device/power" => (ids::FACILITIES, "site-visit"),
+        "device/vendor-router" => (ids::IT_STAFF[0], "vendor-answer"),
+        "device/server" | "device/virtual" | "device/storage" => (ids::OPERATOR, "config-copy"),
+        _ => (*random.pick(&[ids::IT_STAFF[0], ids::IT_STAFF[1], ids::OPERATOR]), "site-visit"),
+    };
+    let on = random.day(Day::new(2026, 6, 1), Day::new(2026, 8, 31));
+    Group::new().day("on", on).refer("by", by).text("how", how)
+}

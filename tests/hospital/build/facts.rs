@@ -1,0 +1,331 @@
+//! What is known about a device beyond where it stands, and the honest gaps.
+
+use super::devices::Subject;
+use crate::hospital::day::{AS_OF, Day};
+use crate::hospital::random::Random;
+use crate::hospital::tables::ids;
+use crate::hospital::writer::{Fill, Group, Row, Value};
+
+/// Systems whose vendor allows anti-malware only with exclusions; an exception in writing covers them.
+pub const EXCLUDED: [&str; 3] = ["sys-lis", "sys-surgery", "sys-endoscopy"];
+/// Systems whose vendor applies updates only after a test of its own; an exception in writing covers them.
+pub const HELD_BACK: [&str; 3] = ["sys-surgery", "sys-dialysis", "sys-ris"];
+/// The one vendor's box that waits for its update.
+pub const WAITING: &str = "vr-food";
+/// The one switch nobody has restricted access to.
+pub const UNRESTRICTED: &str = "sw-annex-1f-1-2";
+
+/// Whether the device is one of the systems' own machines or terminals, kept by a vendor.
+fn of(subject: &Subject<'_>, systems: &[&str]) -> bool {
+    let kept = matches!(subject.device.figure, "device/department-terminal" | "device/server" | "device/virtual" | "device/reading-workstation");
+    kept && subject.device.systems.iter().any(|system| systems.contains(system))
+}
+
+/// Needs an exception for anti-malware.
+pub fn excluded(subject: &Subject<'_>) -> bool {
+    of(subject, &EXCLUDED)
+}
+
+/// Needs an exception for updates.
+pub fn held_back(subject: &Subject<'_>) -> bool {
+    of(subject, &HELD_BACK)
+}
+
+/// State, and the days of its life.
+pub fn life(row: Row, subject: &Subject<'_>, random: &mut Random) -> Row {
+    let device = subject.device;
+    let loose = matches!(device.figure, "device/his-notebook" | "device/tablet" | "device/smartphone" | "device/label-printer" | "device/handheld");
+    let state = match random.below(100) {
+        0 | 1 if loose => "spare",
+        2 if loose => "repair",
+        3 if device.figure == "device/label-printer" || device.figure == "device/handheld" => "retired",
+        _ => "in-use",
+    };
+    let row = row.text("state", state).day("installed", subject.installed);
+    let row = if state == "retired" {
+        let day = random.day(Day::new(2026, 1, 10), Day::new(2026, 5, 31));
+        row.day("retired", day).refer("disposal", ids::DISPOSAL)
+    } else {
+        row.none("retired")
+    };
+    // The IT section counts every June; departments count when they get round to it.
+    let own = !matches!(device.figure, "device/department-terminal" | "device/medical" | "device/monitor" | "device/vendor-router");
+    let counted = if own || random.chance(70) {
+        Some(random.day(Day::new(2026, 6, 1), Day::new(2026, 6, 30)))
+    } else if random.chance(60) {
+        Some(random.day(Day::new(2025, 6, 1), Day::new(2025, 7, 15)))
+    } else {
+        None
+    };
+    let row = row.with(counted, |row, day| row.day("stocktaken", day));
+    let soon = device.model.support_end.filter(|end| *end >= AS_OF && *end < AS_OF.after(400));
+    row.with(soon, |row, end| if random.chance(90) { row.day("replace_by", end.before(31)) } else { row })
+}
+
+/// How it is looked after.
+pub fn care(row: Row, subject: &Subject<'_>, random: &mut Random) -> Row {
+    match subject.device.figure {
+        "device/his-desktop" | "device/his-notebook" | "device/office-pc" => own_terminal(row, subject, random),
+        "device/department-terminal" | "device/reading-workstation" | "device/eligibility" | "device/kiosk" => {
+            vendor_terminal(row, subject, random)
+        }
+        "device/tablet" | "device/smartphone" | "device/handheld" => mobile(row, subject, random),
+        "device/server" | "device/virtual" | "device/network-server" => server(row, subject, random),
+        "device/storage" => storage(row, subject, random),
+        "device/multifunction" => row.group("credentials", credentials(random, true)).yes("personal_data", random.chance(60)),
+        "device/modality" | "device/monitor" | "device/medical" => medical(row, subject, random),
+        "device/power" => row,
+        _ => network(row, subject, random),
+    }
+}
+
+fn recent(random: &mut Random, days: u32) -> Day {
+    AS_OF.before(random.between(1, days) as i32)
+}
+
+fn credentials(random: &mut Random, own: bool) -> Group {
+    let group = Group::new().yes("factory_changed", true);
+    if own || random.chance(70) {
+        group.yes("reused", false).day("changed", random.day(Day::new(2025, 4, 1), Day::new(2026, 8, 31)))
+    } else {
+        group
+    }
+}
+
+fn antivirus(subject: &Subject<'_>, random: &mut Random) -> Group {
+    let state = if excluded(subject) { "partial" } else { "running" };
+    Group::new().text("state", state).refer("product", ids::ANTIVIRUS).day("updated", recent(random, 6))
+}
+
+fn patch(subject: &Subject<'_>, random: &mut Random, automatic: bool) -> Group {
+    if held_back(subject) {
+        return Group::new().text("state", "behind").day("checked", recent(random, 60)).day("applied", AS_OF.before(230)).yes("automatic", false);
+    }
+    let state = if random.chance(92) { "latest" } else { "behind" };
+    Group::new().text("state", state).day("checked", recent(random, 40)).day("applied", recent(random, 60)).yes("automatic", automatic)
+}
+
+fn responsible(do_it: &str, pay: &str) -> Group {
+    Group::new().refers("learn", [do_it]).refers("decide", ["dep-it"]).refers("do", [do_it]).refers("pay", [pay])
+}
+
+fn own_terminal(row: Row, subject: &Subject<'_>, random: &mut Random) -> Row {
+    let office = subject.device.figure == "device/office-pc";
+    let note = subject.function == "notebook";
+    row.group("patch", patch(subject, random, office))
+        .group("patch_responsible", responsible("dep-it", "dep-it"))
+        .group("antivirus", antivirus(subject, random))
+        .text("usb", if office { "allowlist" } else { "blocked" })
+        .text("usb_control", "software")
+        .number("screen_lock", if office { 10 } else { 5 })
+        .put("services", Value::List(Vec::new()))
+        .day("services_checked", random.day(Day::new(2026, 4, 1), Day::new(2026, 6, 30)))
+        .when(note, |row| row.yes("portable", office && random.chance(40)).yes("disk_encrypted", true).yes("host_firewall", true))
+        .yes("personal_data", false)
+}
+
+fn vendor_terminal(row: Row, subject: &Subject<'_>, random: &mut Random) -> Row {
+    if subject.class == "other" {
+        return row;
+    }
+    let vendor = subject.device.vendor;
+    let mut row = row;
+    if held_back(subject) || random.chance(55) {
+        row = row.group("patch", patch(subject, random, false));
+    }
+    if !vendor.is_empty() && random.chance(80) {
+        row = row.group("patch_responsible", responsible(vendor, "dep-it"));
+    }
+    if excluded(subject) || random.chance(75) {
+        row = row.group("antivirus", antivirus(subject, random));
+    }
+    match random.below(100) {
+        0..65 => row = row.text("usb", "blocked").text("usb_control", "software"),
+        65..80 => row = row.text("usb", "blocked").text("usb_control", "physical"),
+        80..82 => row = row.text("usb", "open").text("usb_control", "none"),
+        _ => {}
+    }
+    if random.chance(70) {
+        row = row.number("screen_lock", 10);
+    }
+    if random.chance(60) {
+        row = row.put("services", Value::List(Vec::new())).day("services_checked", random.day(Day::new(2025, 10, 1), Day::new(2026, 6, 30)));
+    }
+    row.when(random.chance(60), |row| row.yes("remote_maintenance", true))
+}
+
+fn mobile(row: Row, subject: &Subject<'_>, random: &mut Random) -> Row {
+    let scanner = subject.function == "scanner";
+    row.number("screen_lock", 5).when(!scanner, |row| {
+        row.yes("portable", false).yes("disk_encrypted", true).yes("personal_data", false)
+    })
+    .when(scanner && random.chance(50), |row| row.yes("disk_encrypted", true))
+}
+
+fn logs(random: &mut Random, reviewed: bool) -> Group {
+    Group::new()
+        .yes("kept", true)
+        .texts("items", &["login-time", "operation", "user", "source"])
+        .text("store", "both")
+        .text("retention", "3年")
+        .yes("access_restricted", true)
+        .yes("tamper_protected", true)
+        .text("review_every", "1か月")
+        .when(reviewed, |group| group.day("reviewed", recent(random, 20)))
+}
+
+fn timed(row: Row) -> Row {
+    row.refer("time_source", "dns-01").yes("time_synchronised", true)
+}
+
+fn server(row: Row, subject: &Subject<'_>, random: &mut Random) -> Row {
+    let device = subject.device;
+    let host = subject.function == "hypervisor";
+    let vendor = if device.vendor.is_empty() { ids::INTEGRATOR } else { device.vendor };
+    let ours = vendor == ids::INTEGRATOR || vendor == "v-mizuho";
+    let doer = if device.systems.is_empty() { "dep-it" } else { vendor };
+    let mut row = row;
+    if ours || held_back(subject) || random.chance(70) {
+        row = row.group("patch", patch(subject, random, false));
+    }
+    if ours || random.chance(80) {
+        row = row.group("patch_responsible", responsible(doer, "dep-it"));
+    }
+    if !host && (ours || excluded(subject) || random.chance(80)) {
+        row = row.group("antivirus", antivirus(subject, random));
+    }
+    if device.figure != "device/virtual" {
+        row = row.text("usb", "blocked").text("usb_control", "policy");
+    }
+    if ours || random.chance(75) {
+        row = row.group("credentials", credentials(random, ours));
+    }
+    if ours {
+        let services = [("リモートデスクトップ", 3389i64), ("監視エージェント", 10_050)];
+        row = row.groups("services", services.iter().map(|(name, port)| {
+            Group::new().text("name", *name).yes("approved", true).none("stopped").numbers("ports", &[*port])
+        }));
+        row = row.day("services_checked", random.day(Day::new(2026, 4, 1), Day::new(2026, 6, 30)));
+    } else if random.chance(60) {
+        row = row.put("services", Value::List(Vec::new()));
+    }
+    if ours || random.chance(70) {
+        row = row.group("logs", logs(random, true));
+    }
+    if ours || random.chance(75) {
+        row = timed(row);
+    }
+    let building = device.systems.contains(&"sys-building");
+    if !building || random.chance(50) {
+        row = row.yes("monitored", !building);
+    }
+    row.yes("remote_maintenance", !ours || random.chance(50)).when(random.chance(85), |row| row.yes("personal_data", !host))
+}
+
+fn storage(row: Row, subject: &Subject<'_>, random: &mut Random) -> Row {
+    let capacity = match subject.device.model.id {
+        "model-san" => "60",
+        "model-tape" => "240",
+        _ => "24",
+    };
+    row.group("patch", patch(subject, random, false))
+        .group("patch_responsible", responsible(subject.device.vendor, "dep-it"))
+        .group("credentials", credentials(random, true))
+        .text("capacity", capacity)
+        .yes("personal_data", true)
+        .yes("monitored", true)
+}
+
+fn medical(row: Row, subject: &Subject<'_>, random: &mut Random) -> Row {
+    let device = subject.device;
+    let mut row = row;
+    if device.figure == "device/modality" {
+        row = row.yes("personal_data", true);
+    } else if random.chance(60) {
+        row = row.yes("personal_data", device.model.function == "analyser");
+    }
+    if random.chance(60) {
+        row = row.group("patch_responsible", responsible(device.vendor, "dep-it"));
+    }
+    row.when(random.chance(75), |row| row.yes("remote_maintenance", device.figure == "device/modality"))
+}
+
+fn network(row: Row, subject: &Subject<'_>, random: &mut Random) -> Row {
+    let device = subject.device;
+    if subject.function == "hub" {
+        return row;
+    }
+    let gate = matches!(subject.function, "vpn" | "router" | "firewall");
+    if device.figure == "device/vendor-router" {
+        return vendor_gate(row, subject, random);
+    }
+    let mut row = row.group("credentials", credentials(random, true));
+    if device.figure != "device/access-point" {
+        let restriction = if device.id == UNRESTRICTED { "none" } else { "management-network" };
+        row = row.texts("source_restriction", &[restriction]).yes("monitored", true);
+    }
+    if gate || subject.function == "wlan-controller" {
+        row = row
+            .group("patch", Group::new().text("state", "latest").day("checked", recent(random, 25)).day("applied", recent(random, 120)).yes("automatic", false))
+            .group("patch_responsible", responsible("dep-it", "dep-it"))
+            .group("logs", logs(random, random_reviewed(subject)));
+        row = timed(row).yes("external_facing", gate);
+    }
+    row
+}
+
+/// The standby firewall's log waits for somebody to read it.
+fn random_reviewed(subject: &Subject<'_>) -> bool {
+    !subject.device.id.ends_with("-02")
+}
+
+fn vendor_gate(row: Row, subject: &Subject<'_>, random: &mut Random) -> Row {
+    let device = subject.device;
+    let mut row = row.refer("owner", device.vendor).yes("external_facing", true).yes("remote_maintenance", true);
+    if device.id == WAITING {
+        row = row.group("patch", Group::new().text("state", "behind").day("checked", recent(random, 30)).day("applied", AS_OF.before(200)).yes("automatic", false));
+    } else if random.chance(60) {
+        row = row.group("patch", Group::new().text("state", "latest").day("checked", recent(random, 60)).day("applied", recent(random, 150)).yes("automatic", false));
+    }
+    if random.chance(75) {
+        row = row.group("patch_responsible", Group::new().refers("learn", [device.vendor]).refers("decide", ["dep-it"]).refers("do", [device.vendor]).refers("pay", [device.vendor]));
+    }
+    if random.chance(60) {
+        row = row.group("credentials", credentials(random, false));
+    }
+    if random.chance(65) {
+        row = row.texts("source_restriction", &["allowlist"]);
+    }
+    if random.chance(45) {
+        row = row.group("logs", Group::new().yes("kept", true).text("store", "both").text("retention", "1年").yes("access_restricted", true).yes("tamper_protected", true).text("review_every", "3か月").day("reviewed", recent(random, 60)));
+    }
+    if random.chance(60) {
+        row = timed(row);
+    }
+    row.when(random.chance(70), |row| row.yes("monitored", true))
+}
+
+/// One row in eight has a field that is stale or missing, as ledgers do.
+pub fn gaps(row: Row, subject: &Subject<'_>, random: &mut Random) -> Row {
+    if !random.chance(13) {
+        return row;
+    }
+    let terminal = matches!(subject.device.figure, "device/his-desktop" | "device/his-notebook" | "device/office-pc");
+    match random.below(8) {
+        0 => row.without("stocktaken"),
+        1 => row.instead("stocktaken", Value::Day(random.day(Day::new(2024, 6, 1), Day::new(2024, 7, 31)))),
+        2 => row.instead("installed", Value::Unknown),
+        3 => row.instead("serial", Value::Unknown),
+        4 if terminal => row.without("antivirus"),
+        5 if terminal && subject.at % 4 == 0 => row.instead(
+            "antivirus",
+            Group::new().text("state", "running").refer("product", ids::ANTIVIRUS).day("updated", AS_OF.before(random.between(50, 120) as i32)),
+        ),
+        5 if terminal => row.without("screen_lock"),
+        6 if terminal => row.without("services").without("services_checked"),
+        7 if terminal => row.without("patch"),
+        4 | 5 => row.without("asset_number"),
+        6 => row.without("credentials"),
+        _ => row.instead("stocktaken", Value::Unknown),
+    }
+}

@@ -1,0 +1,90 @@
+//! Writes panels, outlets and cables, floor by floor.
+
+use super::estate::Estate;
+use crate::hospital::day::Day;
+use crate::hospital::plan::Plan;
+use crate::hospital::writer::{Book, Fill, Row, Value};
+
+/// Panels, outlets and cables.
+pub fn write(estate: &Estate<'_>, book: &mut Book) {
+    for floor in &estate.floors {
+        book.head(
+            &format!("network/{}.yaml", floor.id),
+            "この階の配線: パッチパネル、情報コンセント、ケーブル、フロアスイッチ、無線AP。\n情報システム課が管理する。水平配線は施設課の図面、パッチはスイッチの設定の控えと現地で確かめる。",
+        );
+    }
+    book.head("network/server-room.yaml", "サーバ室の配線とコア・サーバスイッチ。情報システム課と運用委託が管理する。");
+    let mut random = estate.random("links");
+    for panel in &estate.panels {
+        let row = Row::line(panel.id.clone())
+            .text("name", panel.name.clone())
+            .refer("location", panel.location.clone())
+            .number("positions", panel.positions)
+            .text("medium", panel.medium)
+            .text("cad", drawn(estate.plan, &panel.cad))
+            .refer("drawing", panel.drawing.clone());
+        book.add(&path(&panel.file), "panels", row);
+    }
+    for outlet in &estate.outlets {
+        let mut row = Row::line(outlet.id.clone())
+            .text("cad", drawn(estate.plan, &outlet.cad))
+            .refer("drawing", outlet.drawing.clone())
+            .refer("location", outlet.location.clone())
+            .when(!outlet.plate.is_empty(), |row| row.text("plate", outlet.plate.clone()))
+            .text("state", outlet.state)
+            .when(outlet.ceiling, |row| row.yes("ceiling", true));
+        if random.per_mille(12) {
+            // Added after the plan was drawn, or never found in it.
+            row = if outlet.state == "in-use" {
+                row.instead("cad", Value::None).instead("drawing", Value::None)
+            } else {
+                row.instead("cad", Value::Unknown)
+            };
+        }
+        if outlet.state == "spare" && random.per_mille(40) {
+            row = row.instead("state", Value::Unknown);
+        }
+        book.add(&path(&outlet.file), "outlets", row);
+        book.count("outlet", 1);
+        book.count("outlet-patched", u32::from(outlet.state == "in-use"));
+    }
+    let built = Day::new(2018, 3, 20);
+    for (number, cable) in estate.cables.iter().enumerate() {
+        let mut row = Row::line(format!("c-{}-{:04}", cable.file, number + 1));
+        if cable.kind != "patch" {
+            row = row.text("type", cable.kind);
+        }
+        row = row.refer("a", cable.a.clone()).refer("b", cable.b.clone()).text("medium", cable.medium);
+        if cable.kind != "patch" {
+            row = if random.chance(95) {
+                row.text("length", format!("{}.{}", cable.half_metres / 2, cable.half_metres % 2 * 5))
+            } else {
+                row
+            };
+            row = row.day("installed", built);
+        }
+        if cable.cores > 0 {
+            row = row.number("cores", cable.cores);
+        }
+        book.add(&path(&cable.file), "cables", row);
+        book.count("cable", 1);
+    }
+    let used = estate.devices.iter().flat_map(|device| &device.legs);
+    let used = used.filter(|leg| matches!(&leg.by, super::estate::By::Outlet(outlet) if !outlet.is_empty()));
+    book.count("interface-outlet", used.count() as u32);
+    let ports = |device: &&super::estate::Device| match device.figure {
+        "device/floor-48" => 48,
+        "device/floor-24" => 24,
+        _ => 0,
+    };
+    book.count("switch-port", estate.devices.iter().map(|device| ports(&device)).sum());
+}
+
+fn path(file: &str) -> String {
+    format!("network/{file}.yaml")
+}
+
+/// Ids in drawings of the group's other hospitals carry the number of the hospital.
+fn drawn(plan: &Plan, cad: &str) -> String {
+    if plan.copy == 0 { cad.to_owned() } else { format!("H{}-{cad}", plan.copy + 1) }
+}

@@ -1,0 +1,393 @@
+//! Contracts by kind, their terms and clauses.
+
+use super::{Paper, lines_of_contract};
+use crate::hospital::day::{AS_OF, Day};
+use crate::hospital::random::Random;
+use crate::hospital::tables::ids;
+use crate::hospital::tables::systems::{self, Line, System};
+use crate::hospital::writer::{Book, Fill, Group, Row};
+
+/// Lines whose contract with the carrier the vendor holds; they come with its maintenance.
+const HELD: [&str; 7] = [
+    "line-rm-angio",
+    "line-rm-pharmacy",
+    "line-rm-surgery",
+    "line-rm-dialysis",
+    "line-rm-exchange",
+    "line-rm-building",
+    "line-rm-monitor",
+];
+
+/// Whether the hospital has no contract of its own for the line.
+pub fn held_by_vendor(line: &str) -> bool {
+    HELD.contains(&line)
+}
+
+/// The contract a line rests on.
+pub fn of_line(line: &Line) -> String {
+    if held_by_vendor(line.id) { of_line_user(line) } else { format!("ctr-{}", line.id) }
+}
+
+/// The contract with the vendor who uses a line.
+pub fn of_line_user(line: &Line) -> String {
+    match line.purpose {
+        "food-service" => "ctr-out-food".to_owned(),
+        "remote-reading" => "ctr-out-reading".to_owned(),
+        _ => match line.vendor {
+            "v-nichirin" => "ctr-medical-2".to_owned(),
+            "v-hakusan" => "ctr-medical-5".to_owned(),
+            "v-seiran" => "ctr-medical-10".to_owned(),
+            "v-buildtec" => "ctr-facility-4".to_owned(),
+            _ => format!("ctr-maint-{}", &line.system[4..]),
+        },
+    }
+}
+
+/// Name, vendor, figure of the devices it covers.
+type Plain = (&'static str, &'static str, &'static str);
+
+#[rustfmt::skip]
+const EXTRA_MAINTENANCE: [Plain; 6] = [
+    ("仮想基盤サーバ ハードウェア保守", "v-minato", "device/server"),
+    ("共有ストレージ・バックアップ装置 保守", "v-minato", "device/storage"),
+    ("電子カルテ端末 オンサイト保守", "v-mizuho", "device/his-desktop"),
+    ("プリンタ・ラベルプリンタ 保守", "v-mizuho", "device/laser-printer"),
+    ("電子カルテ端末(ノート) オンサイト保守", "v-mizuho", "device/his-notebook"),
+    ("読影ワークステーション・モニタ 保守", "v-toto", "device/reading-workstation"),
+];
+#[rustfmt::skip]
+const LEASES: [Plain; 16] = [
+    ("電子カルテ端末 デスクトップ リース", "v-sakura", "device/his-desktop"), ("電子カルテ端末 ノート リース", "v-sakura", "device/his-notebook"),
+    ("情報系パソコン リース", "v-sakura", "device/office-pc"), ("複合機 賃貸借", "v-sakura", "device/multifunction"),
+    ("仮想基盤サーバ リース", "v-sakura", "device/server"), ("ストレージ リース", "v-sakura", "device/storage"),
+    ("フロアスイッチ リース", "v-sakura", "device/floor-48"), ("無線LAN機器 リース", "v-sakura", "device/access-point"),
+    ("業務用スマートフォン レンタル", "v-tozai-mobile", "device/smartphone"), ("部門端末 リース", "v-sakura", "device/department-terminal"),
+    ("再来受付機・精算機 リース", "v-kiosk", "device/kiosk"), ("無停電電源装置 リース", "v-sakura", "device/power"),
+    ("読影ワークステーション リース", "v-sakura", "device/reading-workstation"), ("タブレット レンタル", "v-tozai-mobile", "device/tablet"),
+    ("ファイアウォール リース", "v-sakura", "device/firewall"), ("小型スイッチ リース", "v-sakura", "device/floor-24"),
+];
+#[rustfmt::skip]
+const MEDICAL: [(&str, &str); 22] = [
+    ("CT装置", "v-toto"), ("MRI装置", "v-nichirin"), ("一般撮影装置", "v-toto"), ("透視撮影装置", "v-nichirin"), ("血管造影装置", "v-hakusan"),
+    ("超音波診断装置(検査部)", "v-hakusan"), ("超音波診断装置(病棟・外来)", "v-hakusan"), ("内視鏡システム", "v-koyo"), ("内視鏡洗浄装置", "v-koyo"),
+    ("生体情報モニタ(病棟)", "v-seiran"), ("生体情報モニタ(HCU・手術室)", "v-seiran"), ("麻酔器", "v-shujutsu"), ("透析装置", "v-seiryu"),
+    ("透析用水処理装置", "v-seiryu"), ("人工呼吸器", "v-seiran"), ("輸液ポンプゲートウェイ", "v-hakusan"), ("生化学分析装置", "v-labonet"),
+    ("血球計数装置", "v-labonet"), ("凝固分析装置", "v-labonet"), ("血液ガス分析装置", "v-hokuto"), ("自動分包機", "v-chowa"), ("心電計・脳波計", "v-hokuto"),
+];
+#[rustfmt::skip]
+const OUTSOURCING: [(&str, &str, &str, &str, &str); 13] = [
+    ("ctr-out-food", "給食業務委託", "v-asahi", "dep-nutrition", "sys-food"), ("ctr-out-spd", "物品管理(SPD)業務委託", "v-sp", "dep-supplies", "sys-supplies"),
+    ("ctr-out-billing", "医事業務委託", "v-hibari", "dep-billing", "sys-billing"), ("ctr-out-cleaning", "清掃・設備運転管理委託", "v-buildtec", "dep-facilities", "sys-building"),
+    ("ctr-out-lab", "検体検査 外注委託", "v-chuo-kensa", "dep-laboratory", "sys-lis"), ("ctr-out-reading", "遠隔読影・遠隔病理 委託", "v-enkaku", "dep-radiology", "sys-telereading"),
+    ("ctr-out-datacentre", "データセンター利用(バックアップ保管)", "v-tsubasa", "dep-it", "sys-backup"), ("ctr-out-operation", "情報システム運用委託(常駐)", "v-minato", "dep-it", "sys-his"),
+    ("ctr-out-kiosk", "自動精算機 収納代行委託", "v-kiosk", "dep-accounting", "sys-reception"), ("ctr-out-guard", "警備・入退室管理委託", "v-buildtec", "dep-facilities", "sys-building"),
+    ("ctr-out-pathology", "遠隔病理診断 委託", "v-enkaku", "dep-laboratory", "sys-pathology"), ("ctr-out-helpdesk", "夜間ヘルプデスク委託", "v-minato", "dep-it", "sys-his"),
+    ("ctr-out-records", "診療録スキャン業務委託", "v-akane", "dep-records", "sys-document"),
+];
+#[rustfmt::skip]
+const SERVICES: [(&str, &str, &str, &str); 22] = [
+    ("ctr-saas-incident", "医療安全報告サービス", "v-safetyeye", "sys-incident"), ("ctr-saas-groupware", "グループウェア・メール", "v-cloudoffice", "sys-groupware"),
+    ("ctr-saas-learning", "e-learning・電子図書", "v-learning", "sys-learning"), ("ctr-saas-regional", "地域医療連携ネットワーク参加", "v-chiiki", "sys-regional"),
+    ("ctr-saas-endpoint", "端末防御・EDR ライセンス", "v-minato", "sys-endpoint"), ("ctr-saas-os", "OS・サーバ利用ライセンス", "v-minato", "sys-directory"),
+    ("ctr-saas-timestamp", "タイムスタンプ利用", "v-akane", "sys-document"), ("ctr-saas-hpki", "HPKI電子署名サービス", "v-mizuho", "sys-prescription"),
+    ("ctr-saas-drug", "医薬品情報データベース", "v-chowa", "sys-pharmacy"), ("ctr-saas-dpc", "DPC分析サービス", "v-hibari", "sys-dpc"),
+    ("ctr-saas-guest", "患者Wi-Fi・ベッドサイド配信", "v-connect", "sys-guest"), ("ctr-saas-hr", "勤怠打刻サービス", "v-kenkomu", "sys-hr"),
+    ("ctr-saas-trials", "治験データ収集(EDC)", "v-learning", "sys-trials"), ("ctr-saas-residents", "研修医評価サービス", "v-learning", "sys-residents"),
+    ("ctr-saas-meeting", "ビデオ会議", "v-cloudoffice", "sys-groupware"), ("ctr-saas-inventory", "端末資産管理ライセンス", "v-minato", "sys-endpoint"),
+    ("ctr-saas-backup", "バックアップソフト ライセンス", "v-minato", "sys-backup"), ("ctr-saas-monitor", "監視ソフト ライセンス", "v-minato", "sys-backup"),
+    ("ctr-saas-dictionary", "病名マスタ・辞書", "v-hibari", "sys-dpc"), ("ctr-saas-checkup", "健診結果 Web 閲覧", "v-healthchecker", "sys-checkup"),
+    ("ctr-saas-nutrition", "食品成分データベース", "v-asahi", "sys-food"), ("ctr-saas-dose", "線量管理サービス", "v-toto", "sys-ris"),
+];
+#[rustfmt::skip]
+const FACILITY: [(&str, &str, &str); 9] = [
+    ("ネットワーク機器・配線 保守", "v-minato", "device/floor-48"), ("サーバ室 空調・消火・UPS 保守", "v-buildtec", "device/power"),
+    ("電話交換機 保守", "v-chuo-tsushin", ""), ("中央監視(BAS)・入退室・監視カメラ 保守", "v-buildtec", ""),
+    ("無線LAN 保守", "v-minato", "device/access-point"), ("患者Wi-Fi 設備保守", "v-connect", ""),
+    ("自家発電・受変電 保守", "v-buildtec", ""), ("ファイアウォール 監視サービス", "v-minato", "device/firewall"), ("気送管・搬送設備 保守", "v-buildtec", ""),
+];
+
+/// Writes every contract.
+pub fn build(paper: &Paper<'_>, book: &mut Book) {
+    let mut random = paper.plan.random("contracts");
+    let plan = paper.plan;
+    let beds = plan.beds;
+    let mut writer = Writer { paper, book, random: &mut random, number: 0 };
+    for system in systems::systems(beds).filter(|one| has_maintenance(one)) {
+        let mut covers = vec![system.id.to_owned()];
+        covers.extend(lines_of_contract(beds, system).map(|line| line.id.to_owned()));
+        covers.extend(paper.site.servers.get(system.id).into_iter().flatten().cloned());
+        let id = format!("ctr-maint-{}", &system.id[4..]);
+        writer.write(
+            &id,
+            "maintenance",
+            &format!("{} 保守", system.name),
+            system.vendor,
+            paper.staff.department_of(system),
+            &covers,
+        );
+    }
+    let already = writer.number;
+    for (name, vendor, figure) in
+        EXTRA_MAINTENANCE.iter().take((plan.target("contract/maintenance").max(already) - already) as usize)
+    {
+        writer.plain("maintenance", "ctr-maint-extra", name, vendor, figure, "dep-it");
+    }
+    for (name, vendor, figure) in LEASES.iter().take(plan.target("contract/lease") as usize) {
+        writer.plain("lease", "ctr-lease", name, vendor, figure, "dep-supplies");
+    }
+    for line in systems::lines(beds).filter(|one| !held_by_vendor(one.id)) {
+        let name = format!("回線利用 {}", line.name);
+        writer.write(&format!("ctr-{}", line.id), "line", &name, line.carrier, "dep-it", &[line.id.to_owned()]);
+    }
+    for number in 0..plan.target("contract/medical-maintenance") as usize {
+        writer.medical(number);
+    }
+    for (id, name, vendor, department, system) in
+        OUTSOURCING.iter().take(plan.target("contract/outsourcing").max(8) as usize)
+    {
+        if systems::systems(beds).any(|one| one.id == *system) {
+            writer.write(id, "outsourcing", name, vendor, department, &[(*system).to_owned()]);
+        }
+    }
+    for (id, name, vendor, system) in SERVICES.iter().take(plan.target("contract/service").max(12) as usize) {
+        if let Some(system) = systems::systems(beds).find(|one| one.id == *system) {
+            writer.write(id, "service", name, vendor, paper.staff.department_of(system), &[system.id.to_owned()]);
+        }
+    }
+    for (number, (name, vendor, figure)) in
+        FACILITY.iter().take(plan.target("contract/facility").max(6) as usize).enumerate()
+    {
+        let mut covers = writer.covered(figure);
+        covers.extend((number == 3).then(|| "sys-building".to_owned()));
+        covers.extend((number == 2).then(|| "sys-nurse-call".to_owned()));
+        let department = if *vendor == "v-minato" { "dep-it" } else { "dep-facilities" };
+        writer.write(&format!("ctr-facility-{}", number + 1), "facility", name, vendor, department, &covers);
+    }
+    for vendor in ["v-mizuho", ids::INTEGRATOR] {
+        let id = format!("ctr-emergency-{}", &vendor[2..]);
+        writer.write(&id, "emergency", "緊急時の復旧支援", vendor, "dep-it", &["sys-his".to_owned()]);
+    }
+}
+
+/// Whether a system has a maintenance contract of its own.
+pub fn has_maintenance(system: &System) -> bool {
+    system.deployment != "cloud"
+        && !system.vendor.starts_with("v-pub")
+        && !matches!(system.id, "sys-building" | "sys-guest")
+}
+
+/// Devices that the contract of that number for medical devices covers.
+pub fn medical_devices(paper: &Paper<'_>, number: usize) -> Vec<String> {
+    let (_, vendor) = MEDICAL[number % MEDICAL.len()];
+    // Contracts with the same vendor share its devices out, one after the other.
+    let share = MEDICAL.iter().filter(|one| one.1 == vendor).count().max(1);
+    let place = MEDICAL.iter().take(number % MEDICAL.len()).filter(|one| one.1 == vendor).count();
+    let devices = paper.site.devices.iter().filter(|device| device.vendor == vendor && device.class == "medical");
+    devices.enumerate().filter(|(at, _)| at % share == place).map(|(_, device)| device.id.clone()).collect()
+}
+
+struct Writer<'a, 'b> {
+    paper: &'a Paper<'b>,
+    book: &'a mut Book,
+    random: &'a mut Random,
+    number: u32,
+}
+
+impl Writer<'_, '_> {
+    fn covered(&self, figure: &str) -> Vec<String> {
+        let all = self.paper.site.devices.iter();
+        all.filter(|device| device.figure == figure).map(|device| device.id.clone()).collect()
+    }
+
+    fn plain(
+        &mut self,
+        kind: &'static str,
+        stem: &str,
+        name: &str,
+        vendor: &'static str,
+        figure: &str,
+        department: &'static str,
+    ) {
+        let covers = self.covered(figure);
+        let key = &figure[7..];
+        self.write(&format!("{stem}-{key}"), kind, name, vendor, department, &covers);
+    }
+
+    fn medical(&mut self, number: usize) {
+        let (name, vendor) = MEDICAL[number % MEDICAL.len()];
+        let round = number / MEDICAL.len();
+        let name = if round == 0 { format!("{name} 保守") } else { format!("{name} 保守(増設{round})") };
+        let covers = medical_devices(self.paper, number);
+        self.write(
+            &format!("ctr-medical-{}", number + 1),
+            "medical-maintenance",
+            &name,
+            vendor,
+            "dep-engineering",
+            &covers,
+        );
+    }
+
+    fn write(
+        &mut self,
+        id: &str,
+        kind: &'static str,
+        name: &str,
+        vendor: &'static str,
+        department: &'static str,
+        covers: &[String],
+    ) {
+        self.number += 1;
+        let figure = match kind {
+            "maintenance" => "contract/maintenance",
+            "lease" => "contract/lease",
+            "line" => "contract/line",
+            "medical-maintenance" => "contract/medical-maintenance",
+            "outsourcing" => "contract/outsourcing",
+            "service" => "contract/service",
+            "facility" => "contract/facility",
+            _ => "contract/emergency",
+        };
+        self.book.count("contract", 1);
+        self.book.count(figure, 1);
+        let row = self.row(id, kind, name, vendor, department, covers);
+        let path = format!("vendors/{}.yaml", &vendor[2..]);
+        self.book.add(&path, "contracts", row);
+    }
+
+    fn row(
+        &mut self,
+        id: &str,
+        kind: &'static str,
+        name: &str,
+        vendor: &'static str,
+        department: &'static str,
+        covers: &[String],
+    ) -> Row {
+        let department =
+            if self.paper.staff.departments.iter().any(|one| one.id == department) { department } else { "dep-office" };
+        let years = if kind == "lease" { 5 } else { 1 + (self.number as i32) % 3 };
+        // Two ran out in spring and nobody has noticed; what they cover is in use.
+        let until = match id {
+            "ctr-lease-multifunction" | "ctr-maint-eye" => Day::new(2026, 3, 31),
+            _ if kind == "lease" => Day::new(2027 + (self.number as i32) % 3, 3, 31),
+            _ => Day::new(2027 + (self.number as i32 * 5) % years.max(1), 3, 31),
+        };
+        let (year, _, _) = until.parts();
+        let from = Day::new(year - years, 4, 1);
+        let monthly = 20_000 + 5_000 * self.random.below(60);
+        let row = Row::block(id)
+            .text("name", name.to_owned())
+            .text("number", format!("契{}-{:03}", year - years, self.number))
+            .text("type", kind)
+            .refer("vendor", vendor)
+            .refers("covers", covers)
+            .text("importance", importance(kind, id))
+            .day("signed", from.before(self.random.between(5, 30) as i32))
+            .day("from", from);
+        // The general affairs section writes days the Japanese way.
+        let row = if department != "dep-it" && self.number.is_multiple_of(3) {
+            row.text("until", format!("令和{}年3月31日", year - 2018))
+        } else {
+            row.day("until", until)
+        };
+        let renews = until > AS_OF && matches!(kind, "line" | "service" | "facility");
+        let row = row
+            .yes("auto_renewal", renews)
+            .text("notice_by", if kind == "lease" { "6か月" } else { "3か月" })
+            .number("cost_per_month", monthly)
+            .number("cost_per_year", monthly * 12)
+            .refer("department", department)
+            .when(self.random.chance(96), |row| row.text("place", format!("総務課 契約書庫 {}年度", year - years)))
+            .when(self.random.chance(95), |row| row.day("approved", from.before(3)))
+            .group("clauses", clauses(kind, id, self.random));
+        self.terms(row, id, kind, vendor)
+    }
+
+    fn terms(&mut self, row: Row, id: &str, kind: &'static str, vendor: &'static str) -> Row {
+        let lines: Vec<&Line> = systems::lines(self.paper.plan.beds)
+            .filter(|line| super::lines::is_remote(line) && of_line_user(line) == id)
+            .collect();
+        let service = !matches!(kind, "line" | "lease");
+        let boundary = service && !matches!(id, "ctr-maint-eye" | "ctr-maint-rehab" | "ctr-facility-4");
+        let agreed = Day::new(2025, 4, 1).after(self.random.below(380) as i32);
+        let row = row
+            .when(boundary, |row| row.refer("boundary_document", "reg-boundary").day("boundary_agreed", agreed))
+            .when(service, |row| {
+                let reviewed = Day::new(2026, 3, 10).after(self.random.below(15) as i32);
+                let always =
+                    matches!(kind, "outsourcing" | "emergency") || vendor == ids::INTEGRATOR || vendor == "v-mizuho";
+                let level = Group::new()
+                    .text("hours", if always { "24時間365日" } else { "平日 9:00-17:30" })
+                    .number("response", if always { 4 } else { 24 })
+                    .when(self.random.chance(90), |group| group.day("reviewed", reviewed));
+                row.group("service_level", level)
+            });
+        let row = if lines.is_empty() {
+            row.when(service && self.random.chance(95), |row| row.yes("remote_maintenance", false))
+        } else {
+            // The route of the exchange's maintenance stands nowhere in the contract.
+            let row = row.yes("remote_maintenance", true);
+            let routes = lines.iter().map(|line| line.id);
+            if id == "ctr-maint-nurse-call" { row } else { row.refers("remote_route", routes) }
+        };
+        let stores = matches!(id, "ctr-out-datacentre" | "ctr-saas-incident" | "ctr-saas-regional" | "ctr-out-reading");
+        let served = id.strip_prefix("ctr-maint-").map(|key| format!("sys-{key}"));
+        let kept = systems::systems(self.paper.plan.beds).any(|one| served.as_deref() == Some(one.id) && one.servers_at(self.paper.plan.beds) > 0);
+        row.yes("backup_promised", kept || (stores && id != "ctr-out-reading"))
+            .yes("external_storage", stores)
+            .when(stores, |row| {
+                let storage = Group::new()
+                    .text("country", "日本")
+                    .yes("japanese_law", true)
+                    .when(id != "ctr-saas-regional", |group| group.yes("foreign_law_exposure", false))
+                    .number("backup_generations", 7)
+                    .yes("backup_detached", id != "ctr-saas-regional");
+                row.group("storage", storage)
+            })
+            .when(service, |row| row.yes("all_server_updates", false))
+            .when(kind != "lease", |row| row.text("night_contact", format!("090-0002-{:04}", 1000 + self.number)))
+    }
+}
+
+fn importance(kind: &str, id: &str) -> &'static str {
+    match kind {
+        "lease" | "line" => "important",
+        _ if ["his", "billing", "pacs", "lis", "pharmacy", "surgery", "directory", "backup"]
+            .iter()
+            .any(|key| id.ends_with(key)) =>
+        {
+            "critical"
+        }
+        "service" => "normal",
+        _ => "important",
+    }
+}
+
+fn clauses(kind: &str, id: &str, random: &mut Random) -> Group {
+    if matches!(kind, "lease" | "line") {
+        return Group::new().yes("confidentiality", true).yes("legal_compliance", true).yes("scope", true);
+    }
+    let old = matches!(id, "ctr-maint-eye" | "ctr-maint-dialysis" | "ctr-maint-nurse-call");
+    let mut group = Group::new().yes("confidentiality", true).yes("legal_compliance", true);
+    for key in [
+        "personal_data",
+        "scope",
+        "team",
+        "demarcation",
+        "subcontracting",
+        "staff_duty",
+        "supervision",
+        "incident_report",
+    ] {
+        let says = !(old && matches!(key, "demarcation" | "incident_report" | "subcontracting"));
+        group = group.when(random.chance(97), |group| group.yes(key, says));
+    }
+    for key in ["incident_roles", "recovery_support", "return_and_erasure", "work_records"] {
+        group = group.when(random.chance(93), |group| group.yes(key, !old));
+    }
+    for key in ["no_analysis", "purpose_limit", "anonymised_data", "patient_access"] {
+        group = group.yes(key, !matches!((id, key), ("ctr-saas-regional", "anonymised_data")));
+    }
+    group
+}
