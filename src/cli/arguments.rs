@@ -66,6 +66,9 @@ pub(super) struct CheckArguments {
     /// Show every undecided outcome with its places
     #[arg(long)]
     pub(super) undecided: bool,
+    /// Show every finding with its lines, also where a rule has many
+    #[arg(long)]
+    pub(super) full: bool,
     /// Outcomes listed in json: open (violated, undecided, waived) or all
     #[arg(long, value_enum, default_value_t = Outcomes::Open, value_name = "WHICH")]
     pub(super) outcomes: Outcomes,

@@ -24,6 +24,7 @@ pub(super) fn run(session: &Session, arguments: &CheckArguments) -> Result<Done>
                     color: terminal.color(),
                     width: terminal.width(),
                     undecided: arguments.undecided,
+                    full: arguments.full,
                 };
                 Session::result(terminal, |out| text::write(assessment, style, out))?;
             }

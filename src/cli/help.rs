@@ -17,6 +17,7 @@ const JAPANESE: &[(&str, &str, &str)] = &[
     ("check", "format", "結果の形式: text か json"),
     ("check", "fail_on", "この重さ以上の指摘で不通過にする: info、low、medium、high、critical"),
     ("check", "undecided", "不明の判定をすべて、場所とともに表示する"),
+    ("check", "full", "一つのルールの指摘が多くても、すべて行とともに表示する"),
     ("check", "outcomes", "json に並べる判定: open (違反・不明・免除中) か all"),
     ("check", "timings", "段階ごとにかかった時間を表示する"),
     ("show", "", "一つの行を見る (値がどこから来たか、関係、指摘)"),

@@ -33,7 +33,13 @@ pub(super) fn run(session: &Session, arguments: &ShowArguments) -> Result<Done> 
         let inventory = &assessment.estate.inventory;
         let id = arguments.id.as_str();
         let Some(at) = inventory.find(id) else { return Err(not_found(assessment, id)) };
-        let style = Style { lang: terminal.lang(), color: terminal.color(), width: terminal.width(), undecided: false };
+        let style = Style {
+            lang: terminal.lang(),
+            color: terminal.color(),
+            width: terminal.width(),
+            undecided: false,
+            full: true,
+        };
         let card = Card { assessment, at, style, locator: Locator::new(assessment.estate) };
         Session::result(terminal, |out| card.write(out))?;
         Ok(Done::Good)

@@ -21,6 +21,7 @@ use crate::words::Words;
 pub struct Editions {
     titles: BTreeMap<String, Edition>,
     entries: BTreeMap<String, Entry>,
+    count: usize,
 }
 
 /// One edition.
@@ -39,6 +40,8 @@ pub struct Edition {
 pub struct Entry {
     /// Stable id. A machine key, never printed as a number.
     pub id: String,
+    /// Its place in the order of editions and of the clauses in them.
+    pub place: usize,
     /// The edition it belongs to.
     pub edition: String,
     /// The exact text that may be printed as the reference.
@@ -87,6 +90,7 @@ impl Editions {
             let confidence = clause.confidence().known().unwrap_or(Confidence::Memory);
             let entry = Entry {
                 id: text(clause.id().known()),
+                place: self.next_place(),
                 edition: edition.clone(),
                 cite: text(clause.cite().known()),
                 summary: bilingual(clause.summary().known()),
@@ -101,6 +105,7 @@ impl Editions {
                 let (facts, fields) = reader.facts(part.facts(), &route);
                 let entry = Entry {
                     id: text(part.id().known()),
+                    place: self.next_place(),
                     edition: edition.clone(),
                     cite: text(part.cite().known()),
                     summary: bilingual(part.summary().known()),
@@ -142,6 +147,7 @@ impl Editions {
             let number = text(item.number().known());
             let entry = Entry {
                 id: text(item.id().known()),
+                place: self.next_place(),
                 edition: edition.clone(),
                 cite: format!("チェックリスト {form} {number}"),
                 summary: bilingual(item.summary().known()),
@@ -157,6 +163,11 @@ impl Editions {
     fn add_edition(&mut self, id: &str, title: Option<Bilingual<'_>>, newer: Option<Bilingual<'_>>) {
         let superseded_by = newer.map(|newer| bilingual(Some(newer)));
         self.titles.insert(id.to_owned(), Edition { id: id.to_owned(), title: bilingual(title), superseded_by });
+    }
+
+    fn next_place(&mut self) -> usize {
+        self.count += 1;
+        self.count
     }
 
     fn add(&mut self, entry: Entry, aliases: Fact<List<'_, &str>>) {

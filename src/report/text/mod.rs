@@ -4,13 +4,14 @@ mod snippet;
 mod summary;
 mod width;
 
+use std::collections::BTreeMap;
 use std::io::{self, Write};
 
 pub use snippet::Snippets;
 pub use width::{display_width, pad};
 
 use super::{Locator, one_line};
-use crate::finding::Severity;
+use crate::finding::{Finding, Severity};
 use crate::pipeline::{Assessment, Report};
 use crate::policy::{Missing, Outcome};
 use crate::words;
@@ -27,8 +28,12 @@ pub struct Style {
     pub width: usize,
     /// Whether every undecided outcome is shown with its places.
     pub undecided: bool,
+    /// Whether every finding is shown with its lines, however many a rule has.
+    pub full: bool,
 }
 
+/// Findings of one rule shown with their lines; the rest are told by id and place.
+const IN_FULL: usize = 5;
 /// Undecided outcomes shown as examples under their rule.
 const EXAMPLES: usize = 2;
 
@@ -43,6 +48,20 @@ pub fn write(assessment: &Assessment<'_>, style: Style, out: &mut dyn Write) -> 
     text.waived(out)?;
     text.unexamined(out)?;
     summary::write(assessment, style, out)
+}
+
+/// Findings by rule; rules in the order of their first finding.
+fn by_rule<'r>(reports: &[&'r Report]) -> Vec<Vec<&'r Report>> {
+    let mut positions: BTreeMap<&str, usize> = BTreeMap::new();
+    let mut groups: Vec<Vec<&Report>> = Vec::new();
+    for report in reports {
+        let position = *positions.entry(report.finding().rule.as_ref()).or_insert(groups.len());
+        if position == groups.len() {
+            groups.push(Vec::new());
+        }
+        groups[position].push(report);
+    }
+    groups
 }
 
 struct Text<'a> {
@@ -83,11 +102,44 @@ impl Text<'_> {
             let title = severity.title();
             let (ja, en) = (title.get(Lang::Ja), title.get(Lang::En));
             self.heading(&words!("{ja} — {count} 件", "{en} — {count}"), out)?;
-            for report in reports {
-                writeln!(out, "{}\n", snippets.render(report))?;
+            for of_one_rule in by_rule(&reports) {
+                // Hiding one or two would save nothing.
+                let whole = self.style.full || of_one_rule.len() <= IN_FULL + 2;
+                let (shown, rest) = of_one_rule.split_at(if whole { of_one_rule.len() } else { IN_FULL });
+                for report in shown {
+                    writeln!(out, "{}\n", snippets.render(report))?;
+                }
+                self.rest(rest, out)?;
             }
         }
         Ok(())
+    }
+
+    /// Findings that are only named.
+    fn rest(&self, reports: &[&Report], out: &mut dyn Write) -> io::Result<()> {
+        let Some(first) = reports.first() else { return Ok(()) };
+        let (count, rule) = (reports.len(), &first.finding().rule);
+        let words = words!(
+            "{rule} はほかに {count} 件 (--full で行とともに表示)",
+            "{count} more of {rule} (--full shows them with their lines)"
+        );
+        writeln!(out, "  {}", self.say(&words))?;
+        let names: Vec<String> = reports.iter().map(|report| self.name(report.finding())).collect();
+        let names: Vec<&str> = names.iter().map(String::as_str).collect();
+        for line in width::wrap(&names, self.style.width.saturating_sub(4).min(116)) {
+            writeln!(out, "    {line}")?;
+        }
+        writeln!(out)
+    }
+
+    /// The subject, and the line it stands in.
+    fn name(&self, finding: &Finding) -> String {
+        let place = finding.places.first().map(|place| self.locator.find(place));
+        let place = place.map(|at| format!("{}:{}", one_line(at.path), at.start.line)).unwrap_or_default();
+        match &finding.subject {
+            Some(subject) => format!("{} ({place})", one_line(subject)),
+            None => place,
+        }
     }
 
     fn undecided(&self, out: &mut dyn Write) -> io::Result<()> {

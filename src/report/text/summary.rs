@@ -10,9 +10,6 @@ use crate::policy::Outcome;
 use crate::words;
 use crate::words::{Lang, Words};
 
-/// Clauses shown; the rest are counted.
-const CLAUSES: usize = 40;
-
 /// Writes the summary.
 pub(super) fn write(assessment: &Assessment<'_>, style: Style, out: &mut dyn Write) -> io::Result<()> {
     let say = |words: &Words| words.get(style.lang).to_owned();
@@ -108,36 +105,37 @@ fn findings(assessment: &Assessment<'_>) -> Option<Words> {
     Some(words!("台帳の書き方: {ja}", "in the files themselves: {en}"))
 }
 
-/// Clauses with something violated or undecided, in the order of their references.
+/// Clauses with something violated, in the order of their editions, and on demand those with
+/// something undecided.
 fn clauses(assessment: &Assessment<'_>, style: Style, out: &mut dyn Write) -> io::Result<()> {
     let editions = assessment.estate.registry.editions();
-    let mut rows: BTreeMap<String, [usize; 3]> = BTreeMap::new();
+    let mut rows: BTreeMap<String, (usize, [usize; 3])> = BTreeMap::new();
     for (rule, outcomes) in assessment.judgement.rules() {
         let counts = [
             outcomes.outcomes.count(Outcome::Violated),
             outcomes.outcomes.count(Outcome::Undecided),
             outcomes.outcomes.count(Outcome::Satisfied),
         ];
-        let mut cites: Vec<String> = rule
-            .cites
-            .iter()
-            .filter_map(|id| editions.find(id))
-            .map(|entry| snippet::cite(entry, style.lang))
-            .collect();
-        cites.sort();
-        cites.dedup();
-        for cite in cites {
-            let row = rows.entry(cite).or_default();
+        let cited = rule.cites.iter().filter_map(|id| editions.find(id));
+        // Several clauses may share one reference, and a rule may cite several facts of one.
+        let cites: BTreeMap<String, usize> =
+            cited.map(|entry| (snippet::cite(entry, style.lang), entry.place)).rev().collect();
+        for (cite, place) in cites {
+            let (first, row) = rows.entry(cite).or_insert((place, [0; 3]));
+            *first = place.min(*first);
             row.iter_mut().zip(counts).for_each(|(sum, count)| *sum += count);
         }
     }
     let total = rows.len();
-    rows.retain(|_, counts| counts[0] + counts[1] > 0);
+    rows.retain(|_, (_, counts)| counts[0] + counts[1] > 0);
     if total == 0 {
         return Ok(());
     }
     let open = rows.len();
-    let width = rows.keys().take(CLAUSES).map(|cite| display_width(cite)).max().unwrap_or(0);
+    let mut rows: Vec<(String, (usize, [usize; 3]))> = rows.into_iter().collect();
+    rows.retain(|(_, (_, counts))| counts[0] > 0 || style.undecided);
+    rows.sort_by_key(|(_, (place, _))| *place);
+    let width = rows.iter().map(|(cite, _)| display_width(cite)).max().unwrap_or(0);
     let heading = words!(
         "根拠 {total} 件のうち、違反か不明のあるもの {open} 件",
         "{open} of {total} clauses with something violated or undecided"
@@ -145,7 +143,7 @@ fn clauses(assessment: &Assessment<'_>, style: Style, out: &mut dyn Write) -> io
     writeln!(out, "  {}", heading.get(style.lang))?;
     let names = [Outcome::Violated, Outcome::Undecided, Outcome::Satisfied]
         .map(|outcome| outcome.title().get(style.lang).to_owned());
-    for (cite, counts) in rows.iter().take(CLAUSES) {
+    for (cite, (_, counts)) in &rows {
         let counts = names
             .iter()
             .zip(counts)
@@ -154,9 +152,13 @@ fn clauses(assessment: &Assessment<'_>, style: Style, out: &mut dyn Write) -> io
             .join("  ");
         writeln!(out, "    {}  {counts}", pad(cite, width, false))?;
     }
-    if open > CLAUSES {
-        let rest = open - CLAUSES;
-        writeln!(out, "    {}", words!("ほか {rest} 件", "and {rest} more").get(style.lang))?;
+    let rest = open - rows.len();
+    if rest > 0 {
+        let words = words!(
+            "ほかに、不明だけのもの {rest} 件 (--undecided ですべて表示)",
+            "and {rest} with something undecided only (--undecided shows them)"
+        );
+        writeln!(out, "    {}", words.get(style.lang))?;
     }
     writeln!(out)
 }
