@@ -7,6 +7,7 @@ mod commands;
 mod coverage;
 mod generated;
 mod golden;
+mod known;
 mod language;
 mod local_rules;
 mod program;
