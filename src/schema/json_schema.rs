@@ -131,7 +131,11 @@ fn of_group(group: &'static GroupDef, purpose: Use) -> Map<String, Value> {
 
 fn of_field(field: &'static Field, purpose: Use) -> Map<String, Value> {
     let mut schema = of_type(&field.ty, !field.required, purpose);
-    let example = if field.example.is_empty() { example(&field.ty) } else { Some(field.example.into()) };
+    let written = || match field.ty.item() {
+        Type::Int { .. } | Type::Vlan => field.example.parse::<i64>().map_or(Value::Null, Value::from),
+        _ => field.example.into(),
+    };
+    let example = if field.example.is_empty() { example(&field.ty) } else { Some(written()) };
     if let Some(example) = example {
         // An editor offers it where it would be written: of a list, in its items.
         let place = match schema.get_mut("items") {
