@@ -150,12 +150,14 @@ impl Card<'_> {
                     }
                 }
             }
-            _ => rows.push(Row {
-                name: name.to_owned(),
-                title: self.say(title),
-                value: one_line(&show_value(&self.assessment.estate.inventory, value, ty, self.style.lang)),
-                place: self.origin(owner, route),
-            }),
+            _ => {
+                let mut shown = one_line(&show_value(&self.assessment.estate.inventory, value, ty, self.style.lang));
+                if leads_nowhere(value) {
+                    shown = self.say(&words!("{shown} (参照先なし)", "{shown} (leads nowhere)"));
+                }
+                let place = self.origin(owner, route);
+                rows.push(Row { name: name.to_owned(), title: self.say(title), value: shown, place });
+            }
         }
     }
 
@@ -214,17 +216,18 @@ impl Card<'_> {
         }
         self.heading(&Words::fixed("ポート", "ports"), out)?;
         let mut shown: Vec<&PortKey> = Vec::new();
-        for port in &declared {
+        for (position, port) in declared.iter().enumerate() {
             let name = port.name().known().unwrap_or_default();
             let run = wired.iter().copied().filter(|key| &*key.name == name).collect::<Vec<_>>();
             let mode = port.mode().known().map_or("", kinds::PortMode::code);
             let segment = port.segment().known().map_or(String::new(), |at| estate.inventory.head(at).id.to_string());
             let tail = run.first().map_or(String::new(), |key| self.trail(key));
             let line = format!(
-                "  {} {} {} {tail}",
+                "  {} {} {} {}  {tail}",
                 pad(&one_line(name), 14, false),
                 pad(mode, 7, false),
-                pad(&segment, 16, false)
+                pad(&segment, 16, false),
+                self.port_place(position, port.0.own_group())
             );
             writeln!(out, "{}", line.trim_end())?;
             shown.extend(run);
@@ -234,6 +237,21 @@ impl Card<'_> {
             writeln!(out, "  {} {} {}", pad(&one_line(&key.name), 14, false), pad(face, 7, false), self.trail(key))?;
         }
         Ok(())
+    }
+
+    /// Where a port is declared: in the row itself, or in that of its model.
+    fn port_place(&self, position: usize, port: &Group) -> String {
+        let inventory = &self.assessment.estate.inventory;
+        let slots = inventory.slots(self.at);
+        let inherited = slots.def().index_of("ports").and_then(|index| slots.stated(index));
+        let parent = inventory.parent(self.at).unwrap_or(self.at);
+        let (owner, at) = match (port.origin().own as usize, port.origin().inherited as usize) {
+            (0, 0) if matches!(inherited, Some((_, Stated::Inherited))) => (parent, position),
+            (0, 0) => (self.at, position),
+            (0, inherited) => (parent, inherited - 1),
+            (own, _) => (self.at, own - 1),
+        };
+        self.origin(owner, Route::key("ports").then_index(at))
     }
 
     /// What is connected to a port, step by step to the far end.
@@ -343,6 +361,16 @@ impl Card<'_> {
                 "{violated} violated, {undecided} undecided, {satisfied} satisfied"
             ))
         )
+    }
+}
+
+/// Whether a value is a reference, or holds one, that is unknown to rules.
+fn leads_nowhere(value: &Value) -> bool {
+    match value {
+        Value::Link(link) => link.target().is_none(),
+        Value::Port(port) => port.owner.target().is_none(),
+        Value::List(items) => items.iter().any(leads_nowhere),
+        _ => false,
     }
 }
 

@@ -131,11 +131,18 @@ fn of_group(group: &'static GroupDef, purpose: Use) -> Map<String, Value> {
 
 fn of_field(field: &'static Field, purpose: Use) -> Map<String, Value> {
     let mut schema = of_type(&field.ty, !field.required, purpose);
-    let example = if field.example.is_empty() { example(&field.ty) } else { Some(field.example.into()) };
-    if let Some(example) = example
-        && !matches!(field.ty, Type::List(_))
-    {
-        schema.insert("examples".into(), json!([example]));
+    let written = || match field.ty.item() {
+        Type::Int { .. } | Type::Vlan => field.example.parse::<i64>().map_or(Value::Null, Value::from),
+        _ => field.example.into(),
+    };
+    let example = if field.example.is_empty() { example(&field.ty) } else { Some(written()) };
+    if let Some(example) = example {
+        // An editor offers it where it would be written: of a list, in its items.
+        let place = match schema.get_mut("items") {
+            Some(Value::Object(items)) => items,
+            _ => &mut schema,
+        };
+        place.insert("examples".into(), json!([example]));
     }
     match field.absent {
         Absent::No => drop(schema.insert("default".into(), false.into())),

@@ -190,6 +190,12 @@ fn read(tree: &dyn Tree, entry: Entry) -> SourceFile {
     }
 }
 
+/// A path to show for one that cannot be used.
+fn printable(path: &str) -> FilePath {
+    let shown: String = path.chars().map(|c| if c.is_control() || c == '\\' { '?' } else { c }).collect();
+    FilePath::new(shown.trim_start_matches('/')).unwrap_or_else(|_| FilePath::root())
+}
+
 /// The message, and the system's own words behind it.
 fn reason(error: &Error) -> Words {
     let message = error.message();

@@ -6,7 +6,7 @@ use std::sync::Mutex;
 
 use git2::{ErrorCode, ObjectType, Oid, Repository, TreeWalkMode, TreeWalkResult};
 
-use super::{Entry, MAX_FILE_BYTES, Tree, Trouble};
+use super::{Entry, MAX_FILE_BYTES, Tree, Trouble, printable};
 use crate::error::{Context, Error, ErrorKind, Result};
 use crate::id::FilePath;
 use crate::words;
@@ -132,12 +132,6 @@ fn blobs(repository: &Repository, commit: Oid, prefix: &str) -> Result<BTreeMap<
         TreeWalkResult::Ok
     })?;
     Ok(found)
-}
-
-/// A path to show for one that cannot be used.
-fn printable(path: &str) -> FilePath {
-    let shown: String = path.chars().map(|c| if c.is_control() || c == '\\' { '?' } else { c }).collect();
-    FilePath::new(&shown).unwrap_or_else(|_| FilePath::root())
 }
 
 fn no_repository(root: &Path, error: git2::Error) -> Error {

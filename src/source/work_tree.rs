@@ -4,7 +4,7 @@ use std::fs;
 use std::io::{ErrorKind as Io, Write};
 use std::path::{Path, PathBuf};
 
-use super::{Entry, Tree, Trouble};
+use super::{Entry, Tree, Trouble, printable};
 use crate::error::{Context, Error, ErrorKind, Result};
 use crate::id::FilePath;
 use crate::words;
@@ -69,7 +69,7 @@ impl WorkTree {
             let path = name.to_str().and_then(|name| folder.join(name).ok());
             match path {
                 None => {
-                    let path = nameless(folder, &lossy);
+                    let path = printable(&format!("{}/{lossy}", folder.as_str()));
                     if kind.is_dir() || path.is_yaml() {
                         found.push(Entry { path, trouble: Some(Trouble::BadName) });
                     }
@@ -81,12 +81,6 @@ impl WorkTree {
         }
         Ok(())
     }
-}
-
-/// A printable path for a file whose own name cannot be one.
-fn nameless(folder: &FilePath, lossy: &str) -> FilePath {
-    let printable: String = lossy.chars().map(|c| if c.is_control() || c == '\\' { '?' } else { c }).collect();
-    folder.join(&printable).unwrap_or_else(|_| folder.clone())
 }
 
 impl Tree for WorkTree {

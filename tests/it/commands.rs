@@ -45,6 +45,29 @@ fn a_new_repository_passes_its_own_check() {
 }
 
 #[test]
+fn explain_takes_a_number_as_people_write_it() {
+    let first = |what: &str| {
+        let said = sekisho(root(), &["--lang", "ja", "explain", what]);
+        let cites =
+            said.out.lines().filter(|line| line.starts_with("チェックリスト") || line.starts_with("企画管理編"));
+        cites.map(str::to_owned).collect::<Vec<_>>().join(" / ")
+    };
+    let forms = "チェックリスト 医療機関確認用 2-⑤ / チェックリスト 薬局確認用 2-⑤ / チェックリスト 事業者確認用 2-⑤";
+    let sorted = |text: &str| {
+        let mut parts: Vec<String> = text.split(" / ").map(str::to_owned).collect();
+        parts.sort();
+        parts
+    };
+    assert_eq!(sorted(&first("2-⑤")), sorted(forms));
+    assert_eq!(sorted(&first("2-5")), sorted(forms));
+    assert_eq!(first("医療機関確認用 2-⑤"), "チェックリスト 医療機関確認用 2-⑤");
+    assert_eq!(first("企画管理編 13章①"), first("mhlw6-mgt-13-1"));
+    let chapter = first("企画管理編 13章");
+    assert!(chapter.contains("13章①") && chapter.contains("13章 (本文未確認)"), "{chapter}");
+    assert_eq!(first("-⑤"), "");
+}
+
+#[test]
 fn init_leaves_a_folder_with_files_alone() {
     let folder = tempfile::tempdir().expect("a folder for tests");
     sekisho::source::write_atomically(&folder.path().join("mine.txt"), b"mine").expect("written");

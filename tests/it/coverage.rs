@@ -6,6 +6,7 @@ use sekisho::id::FilePath;
 use sekisho::policy::{self, Adjustments, Registry};
 use sekisho::schema::documents::{CHECKLIST, Checklist, ClauseKind, GUIDELINE, Guideline, document};
 use sekisho::schema::kinds::field_at;
+use sekisho::schema::types::Absent;
 use sekisho::schema::view::{List, Slots};
 use sekisho::source::{Files, Memory};
 
@@ -127,4 +128,49 @@ fn every_way_an_incident_took_can_be_stated() {
     }
     let wanted: Vec<String> = (1..=26).map(|number| format!("A{number}")).collect();
     assert_eq!(rows, wanted);
+}
+
+/// Fields a clause asks about whose absence means something. The list may only
+/// shrink: the absence of a fact must be unknown.
+///
+/// Most say which records a row is about, and a row that names none is about all.
+const ABSENCE_MEANS: &[&str] = &[
+    "contact.agreement",
+    "contact.systems",
+    "contact.vendor",
+    "contract.external_storage",
+    "device.byod",
+    "device.byod_control",
+    "device.disposal",
+    "device.disposed",
+    "device.interfaces.outlet",
+    "disclosure.system",
+    "drawing.systems",
+    "duty.systems",
+    "line.provides_information",
+    "line.ssl_vpn_client_type",
+    "medium.backup",
+    "medium.disposal",
+    "permit.action",
+    "permit.from.lines",
+    "permit.to.lines",
+    "regulation.measures.risk",
+    "regulation.measures.systems",
+    "regulation.systems",
+    "regulation.vendor",
+    "remote_access.user",
+    "responsibility.layer",
+    "responsibility.phase",
+    "responsibility.systems",
+    "system.tls.reason",
+];
+
+#[test]
+fn the_absence_of_a_fact_a_clause_asks_about_is_unknown() {
+    let registry = built_in();
+    let clauses = registry.editions().entries().filter(|entry| entry.edition == "mhlw-6.0");
+    let asked: BTreeSet<&str> = clauses.flat_map(|entry| &entry.fields).map(String::as_str).collect();
+    let means = |path: &&str| field_at(path).is_ok_and(|field| field.absent != Absent::Unknown);
+    let found: Vec<&str> = asked.into_iter().filter(means).collect();
+    assert_eq!(found, ABSENCE_MEANS);
 }

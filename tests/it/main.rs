@@ -9,6 +9,7 @@ mod estates;
 mod fixture;
 mod generated;
 mod golden;
+mod known;
 mod language;
 mod local_rules;
 mod program;

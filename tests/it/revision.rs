@@ -144,3 +144,19 @@ fn a_link_in_place_of_a_folder_is_not_followed() {
         assert_eq!(listing(&files), [format!("{path} Link")]);
     }
 }
+
+#[cfg(unix)]
+#[test]
+fn a_name_that_cannot_be_a_path_is_named_as_far_as_it_can_be_printed() {
+    use std::os::unix::ffi::OsStrExt;
+    let folder = tempfile::tempdir().expect("a folder for tests");
+    for name in [&b"inventory/\x93\xe0.yaml"[..], b"inventory/a\\b.yaml", b"inventory/\x93.txt", b"inventory/good.yaml"]
+    {
+        let path = folder.path().join(std::ffi::OsStr::from_bytes(name));
+        sekisho::source::write_atomically(&path, b"x").expect("written");
+    }
+    let tree = sekisho::source::WorkTree::open(folder.path()).expect("a folder");
+    let files = load(&tree, &FilePath::new("inventory").expect("a plain path")).expect("a list");
+    let wanted = ["inventory/a?b.yaml BadName", "inventory/good.yaml x", "inventory/\u{fffd}\u{fffd}.yaml BadName"];
+    assert_eq!(listing(&files), wanted);
+}

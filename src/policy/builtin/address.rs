@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::net::IpAddr;
 
-use super::{Analysis, Detail, Judged};
+use super::{Analysis, Detail, Judged, NAMED, names};
 use crate::finding::Route;
 use crate::id::RecordIndex;
 use crate::model::Inventory;
@@ -53,7 +53,7 @@ impl Analysis for UniqueAddress {
         let twice = |at: RecordIndex, interface: &Interface<'_>| {
             let key = (domain(world.inventory, at, interface)?, interface.ip().known()?);
             let others = uses.get(&key).filter(|uses| uses.len() > 1)?;
-            Some((Words::verbatim(key.1.to_string()), others.clone()))
+            Some((Words::verbatim(key.1.to_string()), others.as_slice()))
         };
         subjects
             .iter()
@@ -89,7 +89,7 @@ impl Analysis for UniqueMac {
         let twice = |_: RecordIndex, interface: &Interface<'_>| {
             let mac = interface.mac().known()?;
             let others = uses.get(&mac).filter(|uses| uses.len() > 1)?;
-            Some((Words::verbatim(mac.to_string()), others.clone()))
+            Some((Words::verbatim(mac.to_string()), others.as_slice()))
         };
         subjects
             .iter()
@@ -133,12 +133,12 @@ fn domain(inventory: &Inventory, at: RecordIndex, interface: &Interface<'_>) -> 
     Some(facility.map_or_else(|| Domain::Named(String::new()), Domain::Facility))
 }
 
-fn judge(
+fn judge<'u>(
     world: &World<'_>,
     at: RecordIndex,
     field: &'static str,
     unknown: impl Fn(&Interface<'_>) -> bool,
-    twice: &impl Fn(RecordIndex, &Interface<'_>) -> Option<(Words, Vec<Use>)>,
+    twice: &impl Fn(RecordIndex, &Interface<'_>) -> Option<(Words, &'u [Use])>,
 ) -> Judged {
     let inventory = world.inventory;
     if !in_use(inventory, at) {
@@ -155,14 +155,12 @@ fn judge(
         let Some(interface) = interface.known() else { continue };
         let route = |position: usize| Route::key("interfaces").then_index(position).then_key(field);
         if let Some((address, uses)) = twice(at, &interface) {
-            let others: Vec<_> = uses.into_iter().filter(|other| *other != (at, position)).collect();
-            let names =
-                others.iter().map(|(other, _)| inventory.head(*other).id.as_str()).collect::<Vec<_>>().join(", ");
+            let others = uses.iter().copied().filter(|other| *other != (at, position));
+            let names = names(world, others.clone().map(|(other, _)| other), uses.len() - 1);
             let label =
                 words!("ここにも `{address}`", "`{address}` here too"; address = address.get(crate::words::Lang::En));
-            let places =
-                others.into_iter().take(4).map(|(other, position)| (other, route(position), label.clone())).collect();
-            let extras = [("address".to_owned(), address), ("other".to_owned(), Words::verbatim(names))].into();
+            let places = others.take(NAMED).map(|(other, position)| (other, route(position), label.clone())).collect();
+            let extras = [("address".to_owned(), address), ("other".to_owned(), names)].into();
             return Judged::violated(Detail { at: route(position), others: places, extras, missing: Vec::new() });
         }
         if unknown(&interface) {

@@ -19,6 +19,7 @@ use crate::finding::Route;
 use crate::id::RecordIndex;
 use crate::schema::documents::{BuiltinName, RuleCheck};
 use crate::schema::kinds::Kind;
+use crate::words;
 use crate::words::Words;
 
 /// A named analysis.
@@ -77,6 +78,20 @@ impl Judged {
     /// Nothing wrong was seen. While rows are lost that is not enough.
     fn unless_lost(world: &World<'_>) -> Self {
         if world.inventory.lost().is_empty() { Self::satisfied() } else { Self::undecided(vec![Missing::lost()]) }
+    }
+}
+
+/// Records named in a message; the rest are counted.
+const NAMED: usize = 4;
+
+/// Ids of the other records that share something: the first few, and how many
+/// more there are of them in all.
+fn names(world: &World<'_>, first: impl Iterator<Item = RecordIndex>, all: usize) -> Words {
+    let shown: Vec<&str> = first.take(NAMED).map(|at| world.inventory.head(at).id.as_str()).collect();
+    let shown = shown.join(", ");
+    match all.saturating_sub(NAMED) {
+        0 => Words::verbatim(shown),
+        rest => words!("{shown} ほか {rest} 件", "{shown} and {rest} more"),
     }
 }
 

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::address::in_use;
-use super::{Analysis, Detail, Judged};
+use super::{Analysis, Detail, Judged, NAMED, names};
 use crate::finding::Route;
 use crate::id::RecordIndex;
 use crate::policy::cel::World;
@@ -139,10 +139,10 @@ impl Analysis for UniqueVlan {
 }
 
 fn twice(world: &World<'_>, at: RecordIndex, uses: &[RecordIndex], field: &str, value: &str) -> Judged {
-    let others: Vec<RecordIndex> = uses.iter().copied().filter(|other| *other != at).collect();
-    let names = others.iter().map(|other| world.inventory.head(*other).id.as_str()).collect::<Vec<_>>().join(", ");
+    let others = uses.iter().copied().filter(|other| *other != at);
+    let names = names(world, others.clone(), uses.len() - 1);
     let label = words!("ここにも `{value}`", "`{value}` here too");
-    let places = others.into_iter().take(4).map(|other| (other, Route::key(field), label.clone())).collect();
-    let extras = [("value".to_owned(), Words::verbatim(value)), ("other".to_owned(), Words::verbatim(names))].into();
+    let places = others.take(NAMED).map(|other| (other, Route::key(field), label.clone())).collect();
+    let extras = [("value".to_owned(), Words::verbatim(value)), ("other".to_owned(), names)].into();
     Judged::violated(Detail { at: Route::key(field), others: places, extras, missing: Vec::new() })
 }

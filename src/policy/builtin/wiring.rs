@@ -1,6 +1,8 @@
 //! Questions about cables, panels and ports.
 
-use super::{Analysis, Detail, Judged};
+use std::collections::BTreeMap;
+
+use super::{Analysis, Detail, Judged, NAMED, names};
 use crate::finding::Route;
 use crate::graph::{Attachment, PortKey, port_key};
 use crate::id::RecordIndex;
@@ -26,7 +28,9 @@ impl Analysis for FaceOccupiedOnce {
     }
 
     fn judge(&self, world: &World<'_>, subjects: &[RecordIndex]) -> Vec<Judged> {
-        subjects.iter().map(|at| face(world, *at)).collect()
+        // Sorting what ends on a port for every cable there would cost the square of their number.
+        let mut seen = BTreeMap::new();
+        subjects.iter().map(|at| face(world, *at, &mut seen)).collect()
     }
 }
 
@@ -38,7 +42,7 @@ fn side(cable: &Cable<'_>) -> Option<Face> {
     }
 }
 
-fn face(world: &World<'_>, at: RecordIndex) -> Judged {
+fn face(world: &World<'_>, at: RecordIndex, seen: &mut BTreeMap<PortKey, Vec<Attachment>>) -> Judged {
     let inventory = world.inventory;
     let cable = Cable(inventory.slots(at));
     let mut missing = Vec::new();
@@ -47,14 +51,17 @@ fn face(world: &World<'_>, at: RecordIndex) -> Judged {
             missing.push(Missing::field(inventory, at, end));
             continue;
         };
-        let others: Vec<Attachment> =
-            world.graph.attached(&key).into_iter().filter(|one| *one != Attachment::Cable(at)).collect();
-        if others.is_empty() {
+        let attached = seen.entry(key.clone()).or_insert_with(|| world.graph.attached(&key));
+        // A cable whose other end leads nowhere is not among them.
+        let count = attached.len() - usize::from(attached.binary_search(&Attachment::Cable(at)).is_ok());
+        if count == 0 {
             continue;
         }
+        let others = attached.iter().filter(|one| **one != Attachment::Cable(at));
         let name = Words::verbatim(port_name(world, &key));
         let places: Vec<_> = others
-            .iter()
+            .clone()
+            .take(NAMED)
             .map(|other| match other {
                 Attachment::Cable(other) => {
                     let end = if ends_on(world, *other, "a", &key) { "a" } else { "b" };
@@ -66,8 +73,11 @@ fn face(world: &World<'_>, at: RecordIndex) -> Judged {
                 }
             })
             .collect();
-        let ids = places.iter().map(|(other, ..)| inventory.head(*other).id.as_str()).collect::<Vec<_>>().join(", ");
-        let extras = [("port".to_owned(), name), ("other".to_owned(), Words::verbatim(ids))].into();
+        let owner = |other: &Attachment| match other {
+            Attachment::Cable(other) | Attachment::Interface(other, _) => *other,
+        };
+        let ids = names(world, others.map(owner), count);
+        let extras = [("port".to_owned(), name), ("other".to_owned(), ids)].into();
         return Judged::violated(Detail { at: Route::key(end), others: places, extras, missing: Vec::new() });
     }
     if missing.is_empty() { Judged::unless_lost(world) } else { Judged::undecided(missing) }
