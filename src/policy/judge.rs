@@ -224,6 +224,8 @@ impl<'a> Judgement<'a> {
             told.gaps.iter().filter_map(|gap| Missing::of(self.world.inventory, gap)).collect();
         missing.sort();
         missing.dedup();
+        // A field is sooner found out than whether a sheet is complete.
+        missing.sort_by_key(|one| one.record.is_none());
         self.put(rule, subject, told.outcome, &told.witnesses, &Detail { missing, ..Detail::default() })
     }
 
