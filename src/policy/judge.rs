@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use rayon::prelude::*;
 
 use super::builtin::Detail;
-use super::cel::{Thing, World};
+use super::cel::{Program, Thing, World};
 use super::complete::complete_sheets;
 use super::message::Extras;
 use super::missing::Missing;
@@ -53,7 +53,7 @@ pub fn judge<'a>(registry: &'a Registry, inventory: &'a Inventory, graph: &'a Gr
         .flat_map(|(rule, one)| {
             let chunks = match one.judge {
                 Judge::Cel(_) => inventory.of_kind(one.subject).len().div_ceil(CHUNK),
-                Judge::Builtin(_) => 1,
+                Judge::Builtin(..) => 1,
             };
             (0..chunks).map(move |chunk| (rule, chunk))
         })
@@ -95,10 +95,25 @@ fn piece(world: &World<'_>, rule: &Rule, number: usize, chunk: usize) -> Done {
             done.outcomes.reserve(subjects.len());
             program.judge(world, subjects, |_, outcome| done.outcomes.push(outcome));
         }
-        Judge::Builtin(analysis) => {
+        Judge::Builtin(analysis, None) => {
             for (position, judged) in analysis.judge(world, all).into_iter().enumerate() {
                 done.outcomes.push(judged.outcome);
                 done.details.extend(judged.detail.map(|detail| (position, detail)));
+            }
+        }
+        Judge::Builtin(analysis, Some(about)) => {
+            let mut asked = Vec::new();
+            about.judge(world, all, |position, outcome| {
+                if outcome == Outcome::Satisfied {
+                    asked.push((position, all[position]));
+                }
+                let undecided = outcome == Outcome::Undecided;
+                done.outcomes.push(if undecided { Outcome::Undecided } else { Outcome::NotApplicable });
+            });
+            let subjects: Vec<RecordIndex> = asked.iter().map(|(_, subject)| *subject).collect();
+            for ((position, _), judged) in asked.iter().zip(analysis.judge(world, &subjects)) {
+                done.outcomes[*position] = judged.outcome;
+                done.details.extend(judged.detail.map(|detail| (*position, detail)));
             }
         }
     }
@@ -190,21 +205,28 @@ impl<'a> Judgement<'a> {
         let at = self.registry.position(rule).unwrap_or_default();
         let subject = self.world.inventory.of_kind(rule.subject)[position];
         match &rule.judge {
-            Judge::Cel(program) => {
-                let told = program.explain(&self.world, subject);
-                let mut missing: Vec<Missing> =
-                    told.gaps.iter().filter_map(|gap| Missing::of(self.world.inventory, gap)).collect();
-                missing.sort();
-                missing.dedup();
-                self.put(rule, subject, told.outcome, &told.witnesses, &Detail { missing, ..Detail::default() })
-            }
-            Judge::Builtin(_) => {
+            Judge::Cel(program) => self.told(rule, program, subject),
+            Judge::Builtin(_, about) => {
                 let outcome = self.rules[at].outcomes.get(position);
-                let none = Detail::default();
-                let detail = self.rules[at].details.get(&position).map_or(&none, |detail| detail);
-                self.put(rule, subject, outcome, &[], detail)
+                match (self.rules[at].details.get(&position), about) {
+                    (Some(detail), _) => self.put(rule, subject, outcome, &[], detail),
+                    (None, Some(about)) if outcome == Outcome::Undecided => self.told(rule, about, subject),
+                    (None, _) => self.put(rule, subject, outcome, &[], &Detail::default()),
+                }
             }
         }
+    }
+
+    /// What an expression says of a record.
+    fn told(&self, rule: &Rule, program: &Program, subject: RecordIndex) -> Statement {
+        let told = program.explain(&self.world, subject);
+        let mut missing: Vec<Missing> =
+            told.gaps.iter().filter_map(|gap| Missing::of(self.world.inventory, gap)).collect();
+        missing.sort();
+        missing.dedup();
+        // A field is sooner found out than whether a sheet is complete.
+        missing.sort_by_key(|one| one.record.is_none());
+        self.put(rule, subject, told.outcome, &told.witnesses, &Detail { missing, ..Detail::default() })
     }
 
     fn put(

@@ -79,8 +79,9 @@ pub enum Origin {
 pub enum Judge {
     /// An expression over each record.
     Cel(Program),
-    /// A named analysis over all of them.
-    Builtin(Box<dyn Analysis>),
+    /// A named analysis over all of them, or over those for which the
+    /// expression of `when` is true.
+    Builtin(Box<dyn Analysis>, Option<Program>),
 }
 
 /// A number of a rule, as it is in force.
@@ -158,7 +159,7 @@ impl Loader<'_> {
         let values: Vec<(String, i64)> = parameters.iter().map(|one| (one.name.clone(), one.value)).collect();
         let (judge, source, variables) = self.judge(&file, subject, &values)?;
         let extras: &[&str] = match &judge {
-            Judge::Builtin(analysis) => analysis.extras(),
+            Judge::Builtin(analysis, _) => analysis.extras(),
             Judge::Cel(_) => &[],
         };
         let point_at = match file.point_at().known() {
@@ -252,12 +253,12 @@ impl Loader<'_> {
                 let variables = program.variables().to_vec();
                 Some((Judge::Cel(program), RuleSource { when: when_source, check: text.to_owned() }, variables))
             }
-            (None, Some(name)) if when.is_none() => match builtin::find(name, subject, &check) {
-                Ok(analysis) if analysis.subjects().is_empty() || analysis.subjects().contains(&subject) => Some((
-                    Judge::Builtin(analysis),
-                    RuleSource { when: None, check: name.code().to_owned() },
-                    Vec::new(),
-                )),
+            (None, Some(name)) => match builtin::find(name, subject, &check) {
+                Ok(analysis) if analysis.subjects().is_empty() || analysis.subjects().contains(&subject) => {
+                    let about = when.map(|when| Program::new(subject, None, &when));
+                    let source = RuleSource { when: when_source, check: name.code().to_owned() };
+                    Some((Judge::Builtin(analysis, about), source, Vec::new()))
+                }
                 Ok(_) => {
                     let (name, kind) = (name.code(), subject.name());
                     let message = words!(
@@ -269,10 +270,8 @@ impl Loader<'_> {
                 Err(message) => self.bad(message, Route::key("check")),
             },
             _ => {
-                let message = words!(
-                    "cel か builtin のどちらか一つを書いてください (builtin に when は使えません)",
-                    "write either `cel` or `builtin`; `when` goes with `cel` only"
-                );
+                let message =
+                    words!("cel か builtin のどちらか一つを書いてください", "write either `cel` or `builtin`");
                 self.bad(message, Route::key("check"))
             }
         }

@@ -149,16 +149,17 @@ fn has_port(world: &World<'_>, port: &Port) -> Result<bool, Missing> {
             Fact::Unknown => Err(Missing::field(inventory, owner, "positions")),
         },
         Kind::Outlet => Ok(port.name.is_empty()),
-        _ => match Device(slots).ports() {
-            Fact::Known(ports) => {
-                let interfaces = Device(slots).interfaces().known();
-                let by_interface =
-                    interfaces.is_some_and(|list| list.known().any(|one| one.name() == Fact::Known(&*port.name)));
-                Ok(by_interface || ports.known().any(|one| one.name() == Fact::Known(&*port.name)))
+        _ => {
+            let interfaces = Device(slots).interfaces().known();
+            if interfaces.is_some_and(|list| list.known().any(|one| one.name() == Fact::Known(&*port.name))) {
+                return Ok(true);
             }
-            Fact::None => Ok(false),
-            Fact::Unknown => Err(Missing::field(inventory, owner, "ports")),
-        },
+            match Device(slots).ports() {
+                Fact::Known(ports) => Ok(ports.known().any(|one| one.name() == Fact::Known(&*port.name))),
+                Fact::None => Ok(false),
+                Fact::Unknown => Err(Missing::field(inventory, owner, "ports")),
+            }
+        }
     }
 }
 
