@@ -46,7 +46,7 @@ fn printed(tree: &(dyn Tree + Sync), threads: usize) -> (String, String) {
         pipeline::assess(tree, &options(day(TODAY)), |assessment| {
             let (mut as_json, mut as_text) = (Vec::new(), Vec::new());
             json::write(assessment, json::Listed::All, &mut as_json).expect("memory");
-            let style = text::Style { lang: Lang::Ja, color: false, width: 100, undecided: true };
+            let style = text::Style { lang: Lang::Ja, color: false, width: 100, undecided: true, full: true };
             text::write(assessment, style, &mut as_text).expect("memory");
             let utf_8 = |bytes| String::from_utf8(bytes).expect("UTF-8");
             (utf_8(as_json), utf_8(as_text))
