@@ -56,9 +56,9 @@ impl Timings {
         Running { clock, timings: Self { stages: Vec::new(), last: clock() } }
     }
 
-    /// Goes on with a later stage.
+    /// Goes on with a later stage, which began when the last one ended.
     pub(super) fn again<'a>(&self, clock: Clock<'a>) -> Running<'a> {
-        Running { clock, timings: Self { last: clock(), ..self.clone() } }
+        Running { clock, timings: self.clone() }
     }
 
     /// Stages with their nanoseconds.
