@@ -8,11 +8,11 @@ use sekisho::source::Memory;
 
 const DEVICES: &str = "devices:
   - id: absent
-  - { id: empty, interfaces: [], retired: なし, systems: [], monitored: はい }
-  - { id: known, interfaces: [{ name: a, dhcp: はい }], retired: 2026-01-01, stocktaken: 2026-02-01, monitored: いいえ, portable: はい }
-  - { id: mixed, interfaces: [{ name: a, ip: 10.0.0.1 }, { name: b }], retired: 不明, stocktaken: 2027-02-01, monitored: いいえ }
-  - { id: nulls, interfaces: null, retired: null, systems: なし, monitored: いいえ, portable: いいえ }
-  - { id: bad, interfaces: 3, retired: soon, stocktaken: [], systems: [nope], monitored: on }
+  - { id: empty, interfaces: [], warranty_end: なし, systems: [], monitored: はい }
+  - { id: known, interfaces: [{ name: a, dhcp: はい }], warranty_end: 2026-01-01, stocktaken: 2026-02-01, monitored: いいえ, portable: はい }
+  - { id: mixed, interfaces: [{ name: a, ip: 10.0.0.1 }, { name: b }], warranty_end: 不明, stocktaken: 2027-02-01, monitored: いいえ }
+  - { id: nulls, interfaces: null, warranty_end: null, systems: なし, monitored: いいえ, portable: いいえ }
+  - { id: bad, interfaces: 3, warranty_end: soon, stocktaken: [], systems: [nope], monitored: on }
 ";
 
 const ZONES: &str = "zones:\n  - { id: z, purpose: server }\n";
@@ -53,7 +53,7 @@ fn missing_is_undecided_and_none_is_known() {
         ("device.interfaces.all(i, i.ip == null)", "?s?v??"),
         ("device.interfaces.exists(i, i.ip != null)", "?v?s??"),
         ("size(device.interfaces) == 0", "?svv??"),
-        ("device.retired == null", "?sv???"),
+        ("device.warranty_end == null", "?sv???"),
         ("device.stocktaken >= date('2026-01-01')", "??s???"),
         ("device.monitored == true || device.portable == true", "?ss?v?"),
         ("device.monitored == true && device.portable == true", "??vvv?"),

@@ -44,6 +44,7 @@ people:
 accounts:
   - { id: acc-1, holder: p-1, state: active }
   #                      ^^^ ? access/leaver-account-active
+  #                      ^^^ model/ambiguous-reference
 //- inventory/b.yaml
 people:
   - { id: p-1, left: なし }
