@@ -116,7 +116,11 @@ fn merge(item: &'static GroupDef, own: &[Value], inherited: &[Value]) -> Value {
     let mut used = vec![false; own.len()];
     let mut merged = Vec::with_capacity(inherited.len().max(own.len()));
     for (at, value) in inherited.iter().enumerate() {
-        let Value::Group(base) = value else { continue };
+        let Value::Group(base) = value else {
+            // An item nobody knows is still an item.
+            merged.push(value.clone());
+            continue;
+        };
         let same = name(base).and_then(|name| by_name.get(name).copied());
         let mut fields: Vec<(usize, Value)> = Vec::new();
         let mut origin = Origin { own: 0, inherited: position(at) };

@@ -231,3 +231,59 @@ locations:
 "#,
     );
 }
+
+#[test]
+fn an_inherited_item_nobody_knows_is_still_an_item() {
+    check(
+        r#"
+//- policies/test/tagged.yaml
+id: test/tagged
+title: { ja: 試験, en: Test }
+severity: low
+since: "0.1"
+cites: []
+applies_to: device
+check: { cel: "device.ports.all(p, p.poe)" }
+message: { ja: 試験, en: test }
+why: { ja: 試験, en: test }
+remedy: { ja: 試験, en: test }
+examples: []
+//- inventory/a.yaml
+models:
+  - { id: m-1, ports: [{ name: "1", poe: yes }, 不明] }
+devices:
+  - { id: d-1, model: m-1, ports: [{ name: "1", poe: yes }] }
+  #                               ^^^^^^^^^^^^^^^^^^^^^^^^^ ? test/tagged
+"#,
+    );
+}
+
+#[test]
+fn ports_of_nothing_are_not_the_same_port() {
+    check(
+        r#"
+//- policies/test/loop.yaml
+id: test/loop
+title: { ja: 試験, en: Test }
+severity: low
+since: "0.1"
+cites: []
+applies_to: cable
+check: { cel: "cable.a != cable.b" }
+message: { ja: 試験, en: test }
+why: { ja: 試験, en: test }
+remedy: { ja: 試験, en: test }
+examples: []
+//- inventory/a.yaml
+devices: [{ id: sw-1 }]
+cables:
+  - { id: c-1, a: sw-1/1, b: sw-1/2 }
+  - { id: c-2, a: sw-1/1, b: sw-1/1 }
+  #       ^^^ test/loop
+  - { id: c-3, a: sw-9/1, b: sw-9/1 }
+  #               ^^^^^^ model/dangling-reference
+  #                          ^^^^^^ model/dangling-reference
+  #               ^^^^^^ ? test/loop
+"#,
+    );
+}
