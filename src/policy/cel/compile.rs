@@ -109,7 +109,10 @@ pub(super) fn test(term: &Term, texts: &mut Vec<Box<str>>) -> Test {
         }
         other => {
             let value = eval(other, texts);
-            Box::new(move |frame| value(frame).truth())
+            Box::new(move |frame| match value(frame) {
+                V::Bool(value) => Truth::of(value),
+                other => frame.need([other]),
+            })
         }
     }
 }

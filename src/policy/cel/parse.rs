@@ -55,11 +55,16 @@ impl Positions {
         let byte = |at: usize| self.text.char_indices().nth(at).map_or(self.text.len(), |(byte, _)| byte);
         let start = byte(start as usize);
         let end = byte(stop as usize + 1);
-        // A selection stands at its dot; what matters is the name behind it.
-        if self.text[start..].starts_with('.') {
-            return start + 1..end_of_word(&self.text, start + 1);
+        // A field stands behind its dot, and a function in front of its bracket.
+        let in_word = |c: char| c.is_alphanumeric() || c == '_';
+        match self.text.get(start..end) {
+            Some(".") => end..end_of_word(&self.text, end),
+            Some("(") if self.text[..start].ends_with(in_word) => {
+                self.text[..start].trim_end_matches(in_word).len()..start
+            }
+            Some(text) if !text.is_empty() => start..end,
+            _ => 0..self.text.len(),
         }
-        if start < end { start..end } else { 0..self.text.len() }
     }
 }
 

@@ -67,15 +67,9 @@ impl<'a> V<'a> {
             Value::Network(value) => Self::Network(*value),
             Value::Text(value) => Self::Text(value),
             Value::Link(link) => link.target().map_or(Self::Unknown, Self::Record),
-            Value::Port(value) => Self::Port(value),
+            // A port of something that is not there could be any port.
+            Value::Port(value) => value.owner.target().map_or(Self::Unknown, |_| Self::Port(value)),
             Value::Group(value) => Self::Group(value, owner),
-        }
-    }
-
-    pub(super) fn truth(self) -> Truth {
-        match self {
-            Self::Bool(value) => Truth::of(value),
-            _ => Truth::Unknown,
         }
     }
 
