@@ -4,6 +4,7 @@ use granit_parser::{Event, Parser, ScalarStyle, ScanError, Span};
 
 use super::arena::{Arena, Fragment, Node, OWNED, REFUSED, REPEATED, Shape};
 use super::codes;
+use super::recover::{Failure, Piece};
 use crate::finding::{Finding, Place};
 use crate::id::FileId;
 use crate::words;
@@ -14,25 +15,6 @@ const MAX_DEPTH: usize = 32;
 /// Nodes and bytes that aliases may add to one file.
 const MAX_COPIED_NODES: usize = 10_000;
 const MAX_COPIED_BYTES: usize = 1 << 20;
-
-/// A stretch of a file to be read as documents, or as further rows of a sheet.
-#[derive(Clone, Debug)]
-pub(super) struct Piece {
-    pub(super) start: u32,
-    pub(super) end: u32,
-    pub(super) sheet: Option<Box<str>>,
-}
-
-/// Where and why reading a piece stopped, and what had to be dropped.
-pub(super) struct Failure {
-    pub(super) error: Box<ScanError>,
-    /// Byte of the error in the file.
-    pub(super) at: u32,
-    /// Start of the row that was being read, or what follows the last good one.
-    pub(super) dropped_from: u32,
-    /// The sheet it was in, and the byte where its first dash stands, if any row could be read.
-    pub(super) sheet: Option<(Box<str>, Option<u32>)>,
-}
 
 /// Reads one piece into the arena. Complete rows before an error are kept.
 pub(super) fn build(
@@ -78,6 +60,8 @@ struct Open {
     is_map: bool,
     /// In a map: the key whose value comes next.
     pending_key: Option<u32>,
+    /// End of what was read before its latest key or item.
+    before: u32,
 }
 
 struct Builder<'a, 't> {
@@ -135,9 +119,13 @@ impl Builder<'_, '_> {
         match self.open.last_mut() {
             Some(open) if open.is_map && open.pending_key.is_none() => {
                 open.pending_key = Some(at);
+                open.before = self.last_end;
                 true
             }
             Some(open) => {
+                if !open.is_map {
+                    open.before = self.last_end;
+                }
                 open.pending_key = None;
                 false
             }
@@ -156,12 +144,13 @@ impl Builder<'_, '_> {
         let node = self.push(start, start, shape, if is_key { REFUSED } else { 0 });
         self.arena.nodes[node as usize].next = 0;
         if is_key {
-            self.bad_key(start, start + 1);
+            let first = self.text[start as usize..].chars().next().map_or(0, char::len_utf8);
+            self.bad_key(start, start + u32::try_from(first).unwrap_or(0));
         }
         if anchor != 0 {
             self.anchors.push((anchor, node));
         }
-        self.open.push(Open { node, is_map: shape == Shape::Map, pending_key: None });
+        self.open.push(Open { node, is_map: shape == Shape::Map, pending_key: None, before: start });
     }
 
     fn finish(&mut self, start: u32, end: u32) {
@@ -331,7 +320,8 @@ impl Builder<'_, '_> {
         // The list of rows: the root of a continued sheet, or the value of a key of the root.
         let rows = match self.open.as_slice() {
             [root, ..] if !root.is_map => Some(0),
-            [root, list, ..] if root.is_map && !list.is_map => Some(1),
+            // A list that is a key holds no rows.
+            [root, list, ..] if root.is_map && !list.is_map && root.pending_key.is_none() => Some(1),
             _ => None,
         };
         if let Some(rows) = rows {
@@ -354,10 +344,10 @@ impl Builder<'_, '_> {
                 first = self.key_node_before(first).unwrap_or(first);
             }
             failure.dropped_from = self.arena.nodes[first as usize].start.min(at);
-            self.truncate(first);
+            self.truncate(first, self.open[keep - 1].before);
         } else if let Some(key) = self.open.last().and_then(|open| open.pending_key) {
             failure.dropped_from = self.arena.nodes[key as usize].start.min(at);
-            self.truncate(key);
+            self.truncate(key, self.open.last().map_or(self.base, |open| open.before));
         }
         self.open.truncate(keep);
         while !self.open.is_empty() {
@@ -368,11 +358,11 @@ impl Builder<'_, '_> {
         failure
     }
 
-    fn truncate(&mut self, len: u32) {
+    fn truncate(&mut self, len: u32, last_end: u32) {
         self.arena.nodes.truncate(len as usize);
         self.arena.owned.retain(|(node, _)| *node < len);
         self.anchors.retain(|(_, node)| *node < len);
-        self.last_end = self.arena.nodes.last().map_or(self.base, |node| node.end.max(node.start));
+        self.last_end = last_end;
     }
 
     /// Text of the key whose value is `node`, a child of the root.

@@ -3,7 +3,8 @@
 use std::ops::Range;
 
 use super::arena::{Arena, Cursor};
-use super::build::{self, Piece};
+use super::build;
+use super::recover::Piece;
 use crate::finding::{Route, Step};
 use crate::id::FileId;
 

@@ -20,7 +20,7 @@ pub use locate::{locate, locate_in_scalar};
 pub use position::{Lines, Position};
 pub use scalar::{Plain, resolve};
 
-use build::Piece;
+use recover::Piece;
 
 use crate::finding::{Finding, Place};
 use crate::id::FileId;

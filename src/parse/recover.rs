@@ -1,10 +1,30 @@
 //! Going on behind damage: where the next readable row or sheet begins.
 
-use super::build::{Failure, Piece};
+use granit_parser::ScanError;
+
 use super::position::Lines;
 use crate::finding::{Finding, Place};
 use crate::id::FileId;
 use crate::words;
+
+/// A stretch of a file to be read as documents, or as further rows of a sheet.
+#[derive(Clone, Debug)]
+pub(super) struct Piece {
+    pub(super) start: u32,
+    pub(super) end: u32,
+    pub(super) sheet: Option<Box<str>>,
+}
+
+/// Where and why reading a piece stopped, and what had to be dropped.
+pub(super) struct Failure {
+    pub(super) error: Box<ScanError>,
+    /// Byte of the error in the file.
+    pub(super) at: u32,
+    /// Start of the row that was being read, or what follows the last good one.
+    pub(super) dropped_from: u32,
+    /// The sheet it was in, and the byte where its first dash stands, if any row could be read.
+    pub(super) sheet: Option<(Box<str>, Option<u32>)>,
+}
 
 /// The next piece to read after a failure in `piece`, if there is one.
 ///

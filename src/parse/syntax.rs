@@ -2,8 +2,8 @@
 
 use granit_parser::{ErrorKind, ScanError};
 
-use super::build::Failure;
 use super::codes;
+use super::recover::Failure;
 use crate::finding::Code;
 use crate::words;
 use crate::words::Words;

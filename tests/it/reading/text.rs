@@ -334,3 +334,47 @@ devices:
 "#,
     );
 }
+
+#[test]
+fn damage_in_a_key_that_is_a_list() {
+    check(
+        r#"
+//- inventory/a.yaml
+? [devices
+: x
+#< parse/syntax
+zones:
+  - { id: z-1, farbe: rot }
+  #            ^^^^^ schema/unknown-key
+"#,
+    );
+}
+
+#[test]
+fn a_bracket_that_closes_too_much() {
+    check(
+        r#"
+//- inventory/a.yaml
+devices:
+  - { id: d-1, software: [a, ] }
+  #                       ^ model/unresolved-reference
+  - { id: d-2, software: [a ]] }
+  # ^ parse/syntax
+  - { id: d-3, farbe: rot }
+  #            ^^^^^ schema/unknown-key
+"#,
+    );
+}
+
+#[test]
+fn a_key_that_is_a_japanese_map() {
+    check(
+        r#"
+//- inventory/a.yaml
+? 機器: 端末
+# ^ parse/bad-key
+: x
+zones: [{ id: z-1 }]
+"#,
+    );
+}
