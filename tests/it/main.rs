@@ -5,6 +5,7 @@
 
 mod cel;
 mod commands;
+mod corpus;
 mod coverage;
 mod estates;
 mod fixture;
@@ -19,4 +20,5 @@ mod revision;
 mod rules;
 mod same_every_time;
 mod schema_values;
+mod smoke;
 mod tidy;
