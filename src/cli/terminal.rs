@@ -8,6 +8,7 @@ use std::time::Duration;
 use indicatif::{ProgressBar, ProgressStyle};
 
 use crate::error::Error;
+use crate::report::one_line;
 use crate::words::{Lang, Words};
 
 /// Cells of a line when the width of the screen is not known.
@@ -75,7 +76,7 @@ impl Terminal {
     pub(super) fn error(&self, error: &Error) {
         let label = Words::fixed("エラー", "error");
         let mut err = io::stderr();
-        let _ = writeln!(err, "{}: {}", label.get(self.lang), error.message().get(self.lang));
+        let _ = writeln!(err, "{}: {}", label.get(self.lang), one_line(error.message().get(self.lang)));
         let mut cause = std::error::Error::source(error);
         while let Some(one) = cause {
             let _ = writeln!(err, "  {one}");

@@ -195,7 +195,7 @@ impl Text<'_> {
             .or_else(|| statement.finding.places.first().cloned());
         let at = place.map(|place| self.locator.find(&place));
         Some(match at {
-            Some(at) => format!("{what}  {}:{}", at.path, at.start.line),
+            Some(at) => format!("{what}  {}:{}", one_line(at.path), at.start.line),
             None => what,
         })
     }

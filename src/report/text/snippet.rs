@@ -1,5 +1,7 @@
 //! One finding with its carets.
 
+use std::borrow::Cow;
+
 use annotate_snippets::renderer::DecorStyle;
 use annotate_snippets::{AnnotationKind, Group, Level, Origin, Renderer, Snippet};
 
@@ -206,7 +208,22 @@ fn hide(text: &str) -> String {
         }
     }
     hidden.push_str(&text[at..]);
-    hidden
+    hidden.chars().map(seen).collect()
+}
+
+/// A character as it may be shown, with as many bytes as it had.
+fn seen(c: char) -> Cow<'static, str> {
+    let mut bytes = [0; 4];
+    let text: &str = c.encode_utf8(&mut bytes);
+    if matches!(c, '\n' | '\r' | '\t') || one_line(text) == text {
+        return Cow::Owned(text.to_owned());
+    }
+    Cow::Borrowed(match c.len_utf8() {
+        1 => "?",
+        2 => "·",
+        3 => "\u{fffd}",
+        _ => "\u{fffd}?",
+    })
 }
 
 /// A reference as it may be printed, with a mark where the text is not confirmed.

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 use std::io::{self, Write};
 
+use super::super::one_line;
 use super::{Style, display_width, pad, snippet};
 use crate::finding::Severity;
 use crate::pipeline::Assessment;
@@ -33,7 +34,7 @@ pub(super) fn write(assessment: &Assessment<'_>, style: Style, out: &mut dyn Wri
         writeln!(out, "  {}", say(&line))?;
     }
     for lost in estate.inventory.lost() {
-        let path = &estate.files.get(lost.file).path;
+        let path = one_line(estate.files.get(lost.file).path.as_str());
         writeln!(
             out,
             "  {}",
