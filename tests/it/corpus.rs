@@ -11,6 +11,7 @@ use serde_json::Value;
 use crate::smoke::bodies;
 
 /// A folder of the corpus, if there is one.
+#[expect(clippy::print_stderr, reason = "a test that looks at nothing says so")]
 fn folder(name: &str) -> Option<PathBuf> {
     #[expect(clippy::disallowed_methods, reason = "the corpus is named by the environment")]
     let Some(corpus) = std::env::var_os("SEKISHO_CORPUS") else {

@@ -11,6 +11,7 @@ mod estates;
 mod fixture;
 mod generated;
 mod golden;
+mod injection;
 mod known;
 mod language;
 mod local_rules;

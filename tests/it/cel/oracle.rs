@@ -1,5 +1,7 @@
 //! Where everything is known, the library's own evaluator is the judge.
 
+#![expect(clippy::disallowed_types, reason = "the library takes its maps so")]
+
 use std::collections::{BTreeMap, HashMap};
 
 use std::sync::Arc;
