@@ -7,6 +7,7 @@ mod cel;
 mod commands;
 mod corpus;
 mod coverage;
+mod days;
 mod estates;
 mod fixture;
 mod generated;

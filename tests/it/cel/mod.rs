@@ -7,3 +7,5 @@ mod naive;
 mod oracle;
 mod rules;
 mod twins;
+
+pub use twins::compile;
