@@ -41,7 +41,7 @@ fn reports_hold_no_character_that_drives_a_terminal() {
         assert!(assessment.reports.len() > 8, "{:?}", assessment.reports.len());
         for lang in [Lang::Ja, Lang::En] {
             let mut out = Vec::new();
-            let style = text::Style { lang, color: false, width: 100, undecided: true };
+            let style = text::Style { lang, color: false, width: 100, undecided: true, full: true };
             text::write(assessment, style, &mut out).expect("memory");
             let out = String::from_utf8(out).expect("UTF-8");
             let line = out.lines().find(|line| line.contains(is_evil));
