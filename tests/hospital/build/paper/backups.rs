@@ -56,7 +56,16 @@ pub fn build(paper: &Paper<'_>, book: &mut Book) {
                 },
             )
             .text("every", if own { "7日" } else { "1日" })
-            .number("generations", if system.id == "sys-dialysis" { 2 } else if own { 4 } else { 14 });
+            .number(
+                "generations",
+                if system.id == "sys-dialysis" {
+                    2
+                } else if own {
+                    4
+                } else {
+                    14
+                },
+            );
         let storage = paper.site.backup_devices.iter().take(if own { 1 } else { 2 }).cloned().collect::<Vec<_>>();
         let row = row
             .when(!storage.is_empty(), |row| row.refers("storage", storage))
@@ -91,12 +100,10 @@ pub fn build(paper: &Paper<'_>, book: &mut Book) {
         .text("method", "configuration")
         .text("every", "7日")
         .number("generations", 30)
-        .when(!paper.site.backup_devices.is_empty(), |row| {
-            row.refers("storage", paper.site.backup_devices.iter().take(1))
-        })
+        .refers("storage", ["line-backup"])
         .yes("offline", false)
         .yes("immutable", true)
-        .yes("offsite", false)
+        .yes("offsite", true)
         .yes("encrypted", true)
         .day("last_success", Day::new(2026, 9, 27))
         .day("last_test", Day::new(2026, 5, 20))

@@ -4,7 +4,7 @@ use super::{Paper, lines_of_contract};
 use crate::hospital::day::{AS_OF, Day};
 use crate::hospital::random::Random;
 use crate::hospital::tables::ids;
-use crate::hospital::tables::systems::{self, Line, System};
+use crate::hospital::tables::systems::{self, Ends, Line, System};
 use crate::hospital::writer::{Book, Fill, Group, Row};
 
 /// Lines whose contract with the carrier the vendor holds; they come with its maintenance.
@@ -38,6 +38,9 @@ pub fn of_line_user(line: &Line) -> String {
             "v-hakusan" => "ctr-medical-5".to_owned(),
             "v-seiran" => "ctr-medical-10".to_owned(),
             "v-buildtec" => "ctr-facility-4".to_owned(),
+            "v-connect" => "ctr-saas-guest".to_owned(),
+            "v-chuo-kensa" => "ctr-out-lab".to_owned(),
+            "v-sp" => "ctr-out-spd".to_owned(),
             _ => format!("ctr-maint-{}", &line.system[4..]),
         },
     }
@@ -182,7 +185,11 @@ pub fn medical_devices(paper: &Paper<'_>, number: usize) -> Vec<String> {
     // Contracts with the same vendor share its devices out, one after the other.
     let share = MEDICAL.iter().filter(|one| one.1 == vendor).count().max(1);
     let place = MEDICAL.iter().take(number % MEDICAL.len()).filter(|one| one.1 == vendor).count();
-    let devices = paper.site.devices.iter().filter(|device| device.vendor == vendor && device.class == "medical");
+    let devices = paper
+        .site
+        .devices
+        .iter()
+        .filter(|device| device.vendor == vendor && (device.class == "medical" || device.function == "switch"));
     devices.enumerate().filter(|(at, _)| at % share == place).map(|(_, device)| device.id.clone()).collect()
 }
 
@@ -250,7 +257,14 @@ impl Writer<'_, '_> {
         };
         self.book.count("contract", 1);
         self.book.count(figure, 1);
-        let row = self.row(id, kind, name, vendor, department, covers);
+        let mut covers = covers.to_vec();
+        // The box at the end of a vendor's line belongs to its contract; the one of the exchange was forgotten.
+        let boxes = systems::lines(self.paper.plan.beds)
+            .filter(|line| line.ends == Ends::VendorRouter && of_line_user(line) == id);
+        let ends =
+            boxes.filter(|line| line.id != "line-rm-exchange").filter_map(|line| self.paper.site.endings.get(line.id));
+        covers.extend(ends.map(|end| end.device.clone()));
+        let row = self.row(id, kind, name, vendor, department, &covers);
         let path = format!("vendors/{}.yaml", &vendor[2..]);
         self.book.add(&path, "contracts", row);
     }
@@ -333,7 +347,8 @@ impl Writer<'_, '_> {
         };
         let stores = matches!(id, "ctr-out-datacentre" | "ctr-saas-incident" | "ctr-saas-regional" | "ctr-out-reading");
         let served = id.strip_prefix("ctr-maint-").map(|key| format!("sys-{key}"));
-        let kept = systems::systems(self.paper.plan.beds).any(|one| served.as_deref() == Some(one.id) && one.servers_at(self.paper.plan.beds) > 0);
+        let kept = systems::systems(self.paper.plan.beds)
+            .any(|one| served.as_deref() == Some(one.id) && one.servers_at(self.paper.plan.beds) > 0);
         row.yes("backup_promised", kept || (stores && id != "ctr-out-reading"))
             .yes("external_storage", stores)
             .when(stores, |row| {

@@ -1,7 +1,7 @@
 //! Evidence about single systems and vendors: approvals, tests, changes, supervision, maintenance.
 
 use super::Paper;
-use super::records::{Outcome, action, record};
+use super::records::{Outcome, record};
 use crate::hospital::day::{AS_OF, Day};
 use crate::hospital::random::Random;
 use crate::hospital::tables::systems::{self, System};
@@ -35,21 +35,23 @@ pub fn build(paper: &Paper<'_>, book: &mut Book) {
         )
         .refers("about", [vendor.id])
         .when(good, Row::good)
-            .when(!good, |row| row.found("担当者の名簿を出し直してもらう", ids::IT_STAFF[0], on.after(60), Some(on.after(41))))
+        .when(!good, |row| {
+            row.found("担当者の名簿を出し直してもらう", ids::IT_STAFF[0], on.after(60), Some(on.after(41)))
+        })
         .refer("approved_by", posts::SAFETY)
         .day("approved", on.after(10));
         book.add(VENDORS, "records", row);
     }
     let on = Day::new(2026, 5, 20);
-    let row = record("rec-restore-configuration", "ネットワーク機器の設定の復元試験", "restore-test", on, ids::INTEGRATOR)
-        .refers("about", ["bk-configuration"])
-        .good()
-        .groups("actions", [])
-        .text("method", "予備機へ設定を戻した")
-        .number("restored_hours", 2)
-        .yes("verified", true)
-        .refer("approved_by", ids::IT_HEAD)
-        .day("approved", on.after(3));
+    let row =
+        record("rec-restore-configuration", "ネットワーク機器の設定の復元試験", "restore-test", on, ids::INTEGRATOR)
+            .refers("about", ["bk-configuration"])
+            .good()
+            .text("method", "予備機へ設定を戻した")
+            .number("restored_hours", 2)
+            .yes("verified", true)
+            .refer("approved_by", ids::IT_HEAD)
+            .day("approved", on.after(3));
     book.add(SYSTEMS, "records", row);
     maintenance(paper, &mut random, book);
     provisions(paper, book);
@@ -101,7 +103,7 @@ fn of_system(paper: &Paper<'_>, system: &System, random: &mut Random) -> Vec<Row
         )
         .refers("about", about)
         .when(good, Row::good)
-            .when(!good, |row| row.found("次の更新で要件に入れる", ids::IT_HEAD, Day::new(2027, 3, 31), None))
+        .when(!good, |row| row.found("次の更新で要件に入れる", ids::IT_HEAD, Day::new(2027, 3, 31), None))
         .yes("verified", true)
         .yes("risk_considered", true)
         .refer("approved_by", posts::SAFETY)
@@ -143,7 +145,9 @@ fn of_system(paper: &Paper<'_>, system: &System, random: &mut Random) -> Vec<Row
         )
         .refers("about", [system.id.to_owned(), format!("bk-{key}")])
         .when(system.id != "sys-pacs", Row::good)
-            .when(system.id == "sys-pacs", |row| row.found("戻す順番を手順書に足す", ids::OPERATOR, Day::new(2026, 12, 25), None))
+        .when(system.id == "sys-pacs", |row| {
+            row.found("戻す順番を手順書に足す", ids::OPERATOR, Day::new(2026, 12, 25), None)
+        })
         .text("method", "別の仮想サーバへ戻し、直近の記録が読めることを確かめた")
         .number("restored_hours", 3 + (key.len() as i64) % 9)
         .yes("verified", true)
@@ -235,12 +239,6 @@ fn media(book: &mut Book) {
             .when(index < 4, |row| row.text("method", "手順書のとおり"))
             .when(index == 2, |row| row.yes("sanitised", true))
             .when(index == 4, |row| row.day("returned", on.after(9)))
-            .when(index == 3, |row| {
-                row.groups(
-                    "actions",
-                    [action("解像度の設定を全台でそろえる", posts::RECORDS, Day::new(2026, 11, 30), None)],
-                )
-            })
             .refer("approved_by", ids::IT_HEAD)
             .day("approved", on.after(1));
         book.add(super::records::file(on), "records", row);

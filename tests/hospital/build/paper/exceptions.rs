@@ -199,7 +199,6 @@ fn purchases(paper: &Paper<'_>, book: &mut Book) {
     for (number, (name, serial, department, on)) in [
         ("NAS 4ベイ(研究用)", "QN7730114", "dep-gastro", Day::new(2025, 12, 8)),
         ("無線LANルータ", "WR2200871", "dep-rehabilitation", Day::new(2026, 5, 27)),
-        ("ノートパソコン(学会用)", "PF3K90T2", "dep-cardiology", Day::new(2026, 6, 15)),
     ]
     .into_iter()
     .enumerate()

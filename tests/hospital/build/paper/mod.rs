@@ -8,6 +8,7 @@ mod contracts;
 mod duties;
 mod evidence;
 mod exceptions;
+mod grants;
 mod information;
 mod lines;
 mod people;
@@ -70,7 +71,7 @@ pub fn build(plan: &Plan, site: &Site, book: &mut Book) {
     agreements::build(&paper, book);
     contacts::build(&paper, book);
     roles::build(&paper, book);
-    accounts::build(&paper, book);
+    let noted = accounts::build(&paper, book);
     exceptions::build(&paper, book);
-    waivers::build(&paper, book);
+    waivers::build(&paper, &noted, book);
 }

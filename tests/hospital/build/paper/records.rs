@@ -109,10 +109,16 @@ fn meetings(book: &mut Book) {
         .text("place", format!("共有フォルダ/委員会/{year}-{month:02}.docx"));
         add(book, on, row);
         let on = Day::new(year, month, 24);
-        let row = record(format!("rec-management-{year}-{month:02}"), "管理会議 議事録", "minutes", on, posts::GENERAL_AFFAIRS)
-            .good()
-            .day("approved", on)
-            .refer("approved_by", "com-management");
+        let row = record(
+            format!("rec-management-{year}-{month:02}"),
+            "管理会議 議事録",
+            "minutes",
+            on,
+            posts::GENERAL_AFFAIRS,
+        )
+        .good()
+        .day("approved", on)
+        .refer("approved_by", "com-management");
         add(book, on, row);
     }
     // The privacy committee is to meet twice a year; it last did in summer 2025.

@@ -117,7 +117,9 @@ fn dated(id: impl Into<String>, name: impl Into<String>, kind: &'static str, own
         .day("effective", approved.after(9))
         .day("reviewed", if old { approved } else { reviewed })
         .day("next_review", if old { approved.after(365) } else { Day::new(2027, 3, 31) })
-        .when(!matches!(kind, "operation" | "bcp" | "cyber-response" | "measures-list"), |row| row.refers("based_on", [if kind == "risk-policy" { "rec-risk-2025" } else { "reg-operation" }]))
+        .when(!matches!(kind, "operation" | "bcp" | "cyber-response" | "measures-list"), |row| {
+            row.refers("based_on", [if kind == "risk-policy" { "rec-risk-2025" } else { "reg-operation" }])
+        })
 }
 
 fn contents(paper: &Paper<'_>, document: Document, row: Row) -> Row {
@@ -246,7 +248,7 @@ fn of_system(paper: &Paper<'_>, system: &System, random: &mut Random, book: &mut
             continue;
         }
         let approved = introduced.after(random.below(500) as i32).min(Day::new(2026, 8, 31));
-        let random_day = random.below(40);
+        let random_day = random.below(90);
         let reviewed = if random.chance(90) { Day::new(2026, 4, 1).after(random.below(90) as i32) } else { approved };
         let row = Row::block(format!("reg-{stem}-{key}"))
             .text("name", format!("{} {title}", system.name))
@@ -256,7 +258,9 @@ fn of_system(paper: &Paper<'_>, system: &System, random: &mut Random, book: &mut
             .day("approved", approved)
             .refer("approved_by", if department == "dep-it" { posts::SAFETY } else { ids::IT_HEAD })
             .day("reviewed", reviewed.max(approved))
-            .when(random.chance(93), |row| row.day("next_review", if random_day == 0 { Day::new(2026, 8, 31) } else { Day::new(2027, 6, 30) }))
+            .when(random.chance(93), |row| {
+                row.day("next_review", if random_day == 0 { Day::new(2026, 8, 31) } else { Day::new(2027, 6, 30) })
+            })
             .refers("based_on", ["reg-operation"])
             .text("place", format!("共有フォルダ/システム/{key}/{title}.pdf"))
             .refers("systems", [system.id])

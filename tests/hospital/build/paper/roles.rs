@@ -67,7 +67,7 @@ fn letters(system: &System) -> &'static str {
         "sys-reception" => "BbCIV",
         "sys-warehouse" => "PKCIVU",
         "sys-incident" => "PNHLXETDUI",
-        "sys-groupware" => "PRNMAHLXETDSBCIF",
+        "sys-groupware" => "PRNHLXETDSBCIFU",
         "sys-hr" => "CIVU",
         "sys-directory" => "IVUC",
         "sys-endpoint" | "sys-backup" => "IVU",
@@ -79,6 +79,28 @@ fn letters(system: &System) -> &'static str {
         "sys-disaster" => "PCFI",
         _ => "PNIV",
     }
+}
+
+/// A filled cell of the table.
+#[derive(Clone, Copy, Debug)]
+pub struct Cell {
+    /// Such as `physician`.
+    pub kind: &'static str,
+    pub system: &'static str,
+    pub professions: &'static [&'static str],
+}
+
+impl Cell {
+    /// Id of the role.
+    pub fn id(&self) -> String {
+        format!("role-{}-{}", self.kind, &self.system[4..])
+    }
+}
+
+/// The filled cells of a system.
+pub fn cells(system: &System) -> impl Iterator<Item = Cell> {
+    let kinds = KINDS.into_iter().filter(|kind| letters(system).contains(kind.0));
+    kinds.map(|kind| Cell { kind: kind.1, system: system.id, professions: kind.3 })
 }
 
 /// Writes the table.
@@ -123,9 +145,4 @@ pub fn of_person(person: &Person, system: &str) -> String {
         }
     };
     format!("role-{role}-{}", &system[4..])
-}
-
-/// The role of a vendor's engineers in a system, if it has one.
-pub fn vendor_role(system: &System) -> Option<String> {
-    letters(system).contains('V').then(|| format!("role-vendor-{}", &system.id[4..]))
 }

@@ -267,7 +267,7 @@ fn logs(system: &System, random: &mut Random) -> Group {
         .text("store", if small { "on-device" } else { "both" })
         .text("retention", if system.medical { "5年" } else { "1年" })
         .yes("access_restricted", true)
-        .when(random.chance(92), |group| group.yes("tamper_protected", !small))
+        .when(random.chance(92), |group| group.yes("tamper_protected", system.id != "sys-nurse-call"))
         .text("review_every", if small { "6か月" } else { "1か月" })
         .when(system.id != "sys-rehab", |group| group.day("reviewed", reviewed))
 }
@@ -277,7 +277,7 @@ fn keeping(paper: &Paper<'_>, system: &System, row: Row, random: &mut Random) ->
     let state = match system.id {
         _ if cloud => "by-provider",
         "sys-dialysis" => "unavailable",
-        "sys-endoscopy" | "sys-lis" | "sys-nurse-call" => "behind",
+        "sys-endoscopy" | "sys-nurse-call" => "behind",
         _ => "latest",
     };
     let row = row
@@ -298,12 +298,12 @@ fn keeping(paper: &Paper<'_>, system: &System, row: Row, random: &mut Random) ->
     } else {
         row
     };
-    let sends =
-        matches!(system.kind, "regional" | "reporting" | "check-up" | "registry") || system.id == "sys-document";
+    let sends = matches!(system.kind, "regional" | "check-up" | "registry")
+        || matches!(system.id, "sys-document" | "sys-telereading");
     let row = row
         .yes("exchanges_files", sends)
         .when(sends, |row| {
-            row.text("file_encryption", if system.kind == "check-up" { "file" } else { "closed-network" })
+            row.text("file_encryption", if system.id == "sys-telereading" { "closed-network" } else { "file" })
         })
         .when(system.medical, |row| {
             row.texts("export_formats", formats(system)).yes("standard_formats", system.id != "sys-eye")
@@ -392,7 +392,7 @@ pub fn version(system: &System, earlier: bool) -> String {
 
 fn product(system: &System, introduced: Day, random: &mut Random) -> Row {
     let version = version(system, false);
-    let behind = matches!(system.id, "sys-endoscopy" | "sys-lis" | "sys-nurse-call");
+    let behind = matches!(system.id, "sys-endoscopy" | "sys-nurse-call");
     let latest = if behind { format!("{}.6", 3 + system.name.len() % 6) } else { version.clone() };
     let support_end = match system.id {
         "sys-dialysis" => Day::new(2026, 3, 31),
@@ -402,7 +402,16 @@ fn product(system: &System, introduced: Day, random: &mut Random) -> Row {
     let cloud = system.deployment == "cloud";
     Row::block(format!("prod-{}", &system.id[4..]))
         .text("name", format!("{} パッケージ", system.name))
-        .text("type", if cloud { "service" } else if system.kind == "security" { "security" } else { "application" })
+        .text(
+            "type",
+            if cloud {
+                "service"
+            } else if system.kind == "security" {
+                "security"
+            } else {
+                "application"
+            },
+        )
         .refer("vendor", system.vendor)
         .text("version", version)
         .text("latest_version", latest)
