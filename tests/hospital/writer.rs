@@ -197,7 +197,7 @@ impl Row {
 }
 
 /// Widest line of a row or group on one line, in columns; full-width characters count two.
-const WIDTH: usize = 150;
+const WIDTH: usize = 190;
 
 /// The text of one hospital, file by file.
 #[derive(Debug, Default)]

@@ -129,7 +129,9 @@ fn personal(person: &Person, id: &str, login: String, system: &'static str, numb
     row.when(temporary && active, |row| row.day("expires", Day::new(2027, 3, 31)))
         .when(!temporary, |row| row.none("expires"))
         .when(known, |row| row.day("last_login", last.min(AS_OF)))
-        .when(active, |row| row.day("reviewed", Day::new(2026, 9, 10)))
+        .when(active, |row| {
+            row.day("reviewed", if person.left.is_some() { Day::new(2025, 12, 10) } else { Day::new(2026, 9, 10) })
+        })
         .refer("requested_by", &person.department)
         .when(random.per_mille(970), |row| row.day("approved", created.before(2).max(person.employed.before(2))))
         .text("two_factor", two_factor(person, system, random))
@@ -153,7 +155,7 @@ fn office<'a>(paper: &'a Paper<'_>, held: &mut Vec<Held<'a>>, random: &mut Rando
     let rank = |person: &Person| match (person.employment, person.profession) {
         ("regular", "clerk" | "medical-clerk" | "system-engineer" | "facility-engineer") => 0,
         ("regular", "physician" | "resident") => 1,
-        ("regular", "nurse" | "midwife" | "nurse-aide") => 3,
+        ("regular", "nurse" | "nurse-aide") => 3,
         ("regular", _) => 2,
         ("part-time", "physician") => 4,
         _ => 9,
@@ -268,11 +270,13 @@ fn technical(paper: &Paper<'_>, random: &mut Random, book: &mut Book) {
     let administrators = [ids::IT_HEAD, ids::IT_STAFF[0], ids::IT_STAFF[1], ids::OPERATOR];
     for number in 0..paper.plan.target("account/privileged").max(4) as usize {
         let holder = administrators[number % administrators.len()];
+        // The first four are the least a hospital of any size has.
         let (id, system, domain) = match number {
-            0..3 => (format!("acc-domain-admin-{}", number + 1), "sys-directory", true),
-            3 => ("acc-backup-admin".to_owned(), "sys-backup", false),
-            4 | 5 => (format!("acc-his-admin-{}", number - 3), "sys-his", false),
-            _ => (format!("acc-emergency-{}", number - 5), "sys-his", false),
+            0 => ("acc-domain-admin-1".to_owned(), "sys-directory", true),
+            1 => ("acc-backup-admin".to_owned(), "sys-backup", false),
+            2 | 5 => (format!("acc-emergency-{}", number / 3 + 1), "sys-his", false),
+            4 | 7 => (format!("acc-domain-admin-{}", number / 3 + 1), "sys-directory", true),
+            _ => (format!("acc-his-admin-{}", number / 3), "sys-his", false),
         };
         let emergency = id.starts_with("acc-emergency");
         let row = Row::block(&id)

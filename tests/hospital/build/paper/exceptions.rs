@@ -3,7 +3,7 @@
 use super::Paper;
 use crate::hospital::day::Day;
 use crate::hospital::site::DeviceRef;
-use crate::hospital::tables::{ids, posts};
+use crate::hospital::tables::{ids, posts, systems};
 use crate::hospital::writer::{Book, Fill, Row};
 
 /// Writes exceptions, media, purchases and attestations.
@@ -48,7 +48,10 @@ fn exceptions(paper: &Paper<'_>, book: &mut Book) {
                 .collect(),
             _ => vec!["sys-his".to_owned()],
         };
-        if subjects.is_empty() || (id.starts_with("exc-surgery") && !paper.site.servers.contains_key("sys-surgery")) {
+        if subjects.is_empty()
+            || (id.starts_with("exc-dialysis")
+                && !systems::systems(paper.plan.beds).any(|one| one.id == "sys-dialysis"))
+        {
             continue;
         }
         // The request for the food line came by telephone.

@@ -8,6 +8,7 @@ mod contracts;
 mod duties;
 mod evidence;
 mod exceptions;
+mod faults;
 mod grants;
 mod information;
 mod lines;
@@ -74,4 +75,5 @@ pub fn build(plan: &Plan, site: &Site, book: &mut Book) {
     let noted = accounts::build(&paper, book);
     exceptions::build(&paper, book);
     waivers::build(&paper, &noted, book);
+    faults::build(&paper, book);
 }

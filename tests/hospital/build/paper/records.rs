@@ -286,7 +286,13 @@ fn incidents(book: &mut Book) {
 /// Ledgers somebody has declared complete; others are still being gathered.
 fn complete_lists(book: &mut Book) {
     let on = Day::new(2026, 9, 4);
-    let lists: [(&str, &str, &[&str], &str); 4] = [
+    let lists: [(&str, &str, &[&str], &str); 5] = [
+        (
+            "rec-complete-wiring",
+            "配線とネットワークの台帳",
+            &["outlets", "cables", "segments", "lines"],
+            ids::IT_STAFF[0],
+        ),
         ("rec-complete-assets", "機器・媒体の台帳", &["devices", "media", "purchases"], ids::IT_STAFF[1]),
         (
             "rec-complete-vendors",

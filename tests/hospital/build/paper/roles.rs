@@ -67,7 +67,7 @@ fn letters(system: &System) -> &'static str {
         "sys-reception" => "BbCIV",
         "sys-warehouse" => "PKCIVU",
         "sys-incident" => "PNHLXETDUI",
-        "sys-groupware" => "PRNHLXETDSBCIFU",
+        "sys-groupware" => "PRNMAHLXETDSBCIF",
         "sys-hr" => "CIVU",
         "sys-directory" => "IVUC",
         "sys-endpoint" | "sys-backup" => "IVU",

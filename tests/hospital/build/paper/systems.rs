@@ -153,7 +153,7 @@ fn purpose(system: &System) -> String {
 fn users(paper: &Paper<'_>, system: &System) -> Vec<String> {
     let wanted: &[&str] = match system.kind {
         "ehr" | "document" | "nursing" => &["clinical", "ward", "nursing", "technical"],
-        "imaging" | "reporting" | "laboratory" | "physiology" => &["clinical", "ward"],
+        "imaging" | "reporting" | "laboratory" | "physiology" => &["clinical", "ward", "nursing"],
         "infrastructure" | "security" | "backup" => &["it"],
         "office" | "education" => &["administration", "management", "it"],
         _ => &[],
@@ -161,7 +161,9 @@ fn users(paper: &Paper<'_>, system: &System) -> Vec<String> {
     let own = paper.staff.department_of(system);
     let mut found = vec![own.to_owned()];
     let all = paper.staff.departments.iter().filter(|one| wanted.contains(&one.kind) && one.id != own);
-    found.extend(all.map(|one| one.id.clone()));
+    // Whoever belongs to a department named already is not named again.
+    let named = |id: Option<&str>| id.is_some_and(|id| matches!(id, "dep-medical" | "dep-nursing" | "dep-laboratory"));
+    found.extend(all.filter(|one| !named(one.within)).map(|one| one.id.clone()));
     found
 }
 

@@ -92,6 +92,15 @@ pub fn build(paper: &Paper<'_>, noted: &Noted, book: &mut Book) {
     }
     let ended = "眼科の保守契約を10月の管理会議で結び直す";
     write("access/vendor-account-after-contract", &noted.ended, ended, "使うときだけ有効にし、立ち会う", OCTOBER);
+    let servers: Vec<String> =
+        paper.site.of_system("sys-eye").filter(|one| one.class == "server").map(|one| one.id.clone()).collect();
+    write(
+        "device/update-vendor-without-contract",
+        &servers,
+        ended,
+        "更新は10月まで見送り、外への通信を止める",
+        OCTOBER,
+    );
     let tasks: Vec<String> =
         ["resp-lis-restore", "resp-dialysis-server-update", "resp-box-rm-dialysis"].map(str::to_owned).into();
     let boundary = "業者と担当を詰めている。令和9年度の契約に書く";
