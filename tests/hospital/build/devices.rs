@@ -2,12 +2,13 @@
 
 use super::estate::{By, Device, Estate, Leg, PortUse};
 use super::facts;
+use super::seeds;
 use crate::hospital::day::Day;
 use crate::hospital::random::Random;
 use crate::hospital::site::DeviceRef;
 use crate::hospital::tables::ids;
 use crate::hospital::tables::network::segment_id;
-use crate::hospital::writer::{Book, Fill, Group, Row};
+use crate::hospital::writer::{Book, Fill, Group, Row, Value};
 
 /// What is being written: the device with everything its facts hang on.
 pub struct Subject<'a> {
@@ -95,10 +96,20 @@ fn department(estate: &Estate<'_>, device: &Device) -> String {
     match device.figure {
         "device/modality" => "dep-radiology".to_owned(),
         "device/monitor" => "dep-engineering".to_owned(),
-        "device/medical" | "device/department-terminal" | "device/his-desktop" | "device/his-notebook"
-        | "device/laser-printer" | "device/label-printer" | "device/office-pc" | "device/tablet"
-        | "device/smartphone" | "device/handheld" | "device/reading-workstation" | "device/kiosk"
-        | "device/eligibility" | "device/multifunction" => estate.rooms[device.room].department.clone(),
+        "device/medical"
+        | "device/department-terminal"
+        | "device/his-desktop"
+        | "device/his-notebook"
+        | "device/laser-printer"
+        | "device/label-printer"
+        | "device/office-pc"
+        | "device/tablet"
+        | "device/smartphone"
+        | "device/handheld"
+        | "device/reading-workstation"
+        | "device/kiosk"
+        | "device/eligibility"
+        | "device/multifunction" => estate.rooms[device.room].department.clone(),
         "device/server" | "device/virtual" if device.systems.contains(&"sys-building") => "dep-facilities".to_owned(),
         _ => "dep-it".to_owned(),
     }
@@ -123,7 +134,10 @@ fn row(estate: &Estate<'_>, subject: &Subject<'_>, random: &mut Random) -> Row {
         row = row.text("asset_number", format!("{}-{:05}", &subject.installed.to_string()[..4], subject.at + 1));
     }
     if device.figure == "device/virtual" {
-        row = row.without("serial").yes("virtual", true).with(device.host.clone(), |row, host| row.refer("host", host));
+        row = row
+            .instead("serial", Value::None)
+            .yes("virtual", true)
+            .with(device.host.clone(), |row, host| row.refer("host", host));
     }
     row = row.refer("location", device.location(&estate.rooms)).refer("department", subject.department.clone());
     if !device.systems.is_empty() {
@@ -140,7 +154,7 @@ fn row(estate: &Estate<'_>, subject: &Subject<'_>, random: &mut Random) -> Row {
     if !device.power.is_empty() {
         row = row.refers("power_from", &device.power);
     }
-    let row = facts::gaps(row, subject, random);
+    let row = seeds::show(facts::gaps(row, subject, random), device);
     row.group("confirmed", confirmed(subject, random))
 }
 
@@ -164,7 +178,10 @@ fn leg(leg: &Leg) -> Group {
         None if leg.mac.is_none() => group.none("ip"),
         None => group.none("ip").yes("dhcp", true),
     };
-    group = group.refer("segment", segment_id(leg.segment));
+    group = match leg.segment {
+        "" => group.none("segment"),
+        name => group.refer("segment", segment_id(name)),
+    };
     match &leg.by {
         By::Outlet(outlet) if !outlet.is_empty() => group.refer("outlet", outlet.clone()),
         By::Wireless(wlan) => group.refer("wlan", *wlan),

@@ -11,6 +11,7 @@ use crate::hospital::tables::models::Model;
 use crate::hospital::tables::network::{SEGMENTS, Segment};
 use crate::hospital::tables::organisation::{self, Department, Stands};
 use crate::hospital::tables::places::{self, Floor, Item};
+use crate::hospital::tables::systems;
 
 /// How a leg of a device reaches the network.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -111,6 +112,8 @@ pub struct Outlet {
     pub plate: String,
     pub state: &'static str,
     pub ceiling: bool,
+    /// A fault sits here, so no gap may hide it.
+    pub seeded: bool,
 }
 
 /// A room while devices move in.
@@ -209,8 +212,9 @@ impl<'a> Estate<'a> {
             }
             for department in self.departments.iter().filter(|one| one.kind == "clinical") {
                 let clinic = matches!(department.stands, Stands::Floor(1 | 2)) && department.stands == floor.stands;
-                if clinic {
-                    let key = department.id.trim_start_matches("dep-");
+                let key = department.id.trim_start_matches("dep-");
+                // The emergency department has a room of its own in the table.
+                if clinic && key != "emergency" {
                     add(key, format!("{}外来", department.name), &department.id, "room", places::CLINIC);
                 }
             }
@@ -259,18 +263,18 @@ impl<'a> Estate<'a> {
             (Item::Monitor, "device/monitor"),
             (Item::Medical, "device/medical"),
         ] {
-            let weights: Vec<u32> =
-                self.rooms.iter().map(|room| room.holds.get(&item).copied().unwrap_or(0)).collect();
+            let weights: Vec<u32> = self.rooms.iter().map(|room| room.holds.get(&item).copied().unwrap_or(0)).collect();
             for (room, number) in self.rooms.iter_mut().zip(share(plan.target(figure), &weights)) {
                 room.holds.insert(item, number);
             }
         }
-        let weights: Vec<u32> =
-            self.floors.iter().map(|floor| between(floor.figures.access_points, beds)).collect();
+        let weights: Vec<u32> = self.floors.iter().map(|floor| between(floor.figures.access_points, beds)).collect();
         for (at, number) in share(plan.target("device/access-point"), &weights).into_iter().enumerate() {
             let rooms: Vec<usize> = (0..self.rooms.len()).filter(|room| self.rooms[*room].floor == at).collect();
-            let weights: Vec<u32> =
-                rooms.iter().map(|room| self.rooms[*room].holds.get(&Item::AccessPoint).copied().unwrap_or(0)).collect();
+            let weights: Vec<u32> = rooms
+                .iter()
+                .map(|room| self.rooms[*room].holds.get(&Item::AccessPoint).copied().unwrap_or(0))
+                .collect();
             for (room, number) in rooms.into_iter().zip(share(number, &weights)) {
                 self.rooms[room].holds.insert(Item::AccessPoint, number);
             }
@@ -348,8 +352,23 @@ impl<'a> Estate<'a> {
         (*next < (1 << (32 - bits)) - 1).then(|| (base + *next).to_be_bytes())
     }
 
+    /// Takes out systems that a hospital of this size does not have.
+    pub fn settle(&mut self) {
+        let known: Vec<&str> = systems::systems(self.plan.beds).map(|system| system.id).collect();
+        for device in &mut self.devices {
+            device.systems.retain(|system| known.contains(system));
+        }
+    }
+
     /// Adds a device in a room.
-    pub fn add(&mut self, id: String, name: String, figure: &'static str, model: &'static Model, room: usize) -> &mut Device {
+    pub fn add(
+        &mut self,
+        id: String,
+        name: String,
+        figure: &'static str,
+        model: &'static Model,
+        room: usize,
+    ) -> &mut Device {
         self.devices.push(Device {
             id,
             name,
@@ -389,8 +408,13 @@ pub fn network_of(segment: &Segment, copy: u32) -> Option<(u32, u32)> {
 pub fn network_text(segment: &Segment, copy: u32) -> Option<String> {
     let second = (10 + copy) % 200;
     let office = format!("{}.{}", 16 + copy % 16, copy / 16 * 16 % 240);
-    (!segment.network.is_empty())
-        .then(|| segment.network.replace("{x}", &second.to_string()).replace("{o}.4", &next_office(&office)).replace("{o}.0", &office))
+    (!segment.network.is_empty()).then(|| {
+        segment
+            .network
+            .replace("{x}", &second.to_string())
+            .replace("{o}.4", &next_office(&office))
+            .replace("{o}.0", &office)
+    })
 }
 
 fn next_office(office: &str) -> String {

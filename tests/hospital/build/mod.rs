@@ -12,6 +12,7 @@ pub mod network;
 pub mod paper;
 pub mod places;
 pub mod power;
+pub mod seeds;
 pub mod servers;
 pub mod share;
 pub mod terminals;
@@ -39,6 +40,9 @@ fn physical(plan: &Plan, book: &mut Book) -> Site {
     terminals::build(&mut estate);
     medical::build(&mut estate);
     wiring::build(&mut estate, &mut rack);
+    core::shut(&mut estate);
+    estate.settle();
+    seeds::sow(&mut estate);
     places::write(&mut estate, &rack, book);
     models::write(&estate, book);
     network::write(&mut estate, book);

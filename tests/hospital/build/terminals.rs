@@ -52,9 +52,27 @@ fn desktops(estate: &mut Estate<'_>, room: usize) {
 fn wireless(estate: &mut Estate<'_>, room: usize) {
     let stem = estate.rooms[room].id.clone();
     let rows = [
-        (Item::HisNotebook, "nb", "電子カルテ端末(ノート)", "device/his-notebook", "model-notebook", "wlan-his", "HIS-WL", "sys-his"),
+        (
+            Item::HisNotebook,
+            "nb",
+            "電子カルテ端末(ノート)",
+            "device/his-notebook",
+            "model-notebook",
+            "wlan-his",
+            "HIS-WL",
+            "sys-his",
+        ),
         (Item::Tablet, "tb", "タブレット", "device/tablet", "model-tablet", "wlan-his", "HIS-WL", "sys-his"),
-        (Item::Smartphone, "sp", "業務スマートフォン", "device/smartphone", "model-smartphone", "wlan-voice", "NCALL-VOICE", "sys-nurse-call"),
+        (
+            Item::Smartphone,
+            "sp",
+            "業務スマートフォン",
+            "device/smartphone",
+            "model-smartphone",
+            "wlan-voice",
+            "NCALL-VOICE",
+            "sys-nurse-call",
+        ),
         (Item::Handheld, "hh", "携帯スキャナ", "device/handheld", "model-handheld", "wlan-his", "HIS-WL", "sys-his"),
     ];
     for (item, code, what, figure, model, wlan, segment, system) in rows {
@@ -158,8 +176,25 @@ const DEPARTMENT_TERMINALS: &[(&str, &str, &[(&str, u32)])] = &[
     ("sys-pharmacy", "調剤支援", &[("f-pharmacy", 11), ("-drug-store", 2)]),
     ("sys-endoscopy", "内視鏡", &[("-endoscopy", 6)]),
     ("sys-physiology", "生理検査", &[("-physiology", 5), ("-ultrasound", 3)]),
-    ("sys-ris", "RIS", &[("f-radiology", 5), ("-ct", 2), ("-mri", 2), ("-xray", 3), ("-fluoroscopy", 2), ("-angiography", 1)]),
-    ("sys-surgery", "手術・麻酔記録", &[("-theatre", 4), ("-or1", 1), ("-or2", 1), ("-or3", 1), ("-or4", 1), ("-or5", 1), ("-hcu", 4), ("-recovery", 1)]),
+    (
+        "sys-ris",
+        "RIS",
+        &[("f-radiology", 5), ("-ct", 2), ("-mri", 2), ("-xray", 3), ("-fluoroscopy", 2), ("-angiography", 1)],
+    ),
+    (
+        "sys-surgery",
+        "手術・麻酔記録",
+        &[
+            ("-theatre", 4),
+            ("-or1", 1),
+            ("-or2", 1),
+            ("-or3", 1),
+            ("-or4", 1),
+            ("-or5", 1),
+            ("-hcu", 4),
+            ("-recovery", 1),
+        ],
+    ),
     ("sys-dialysis", "透析支援", &[("-dialysis", 6)]),
     ("sys-food", "給食", &[("-nutrition", 4), ("-kitchen", 2)]),
     ("sys-nurse-call", "ナースコール", &[("-station", 1), ("-hcu", 1)]),

@@ -290,7 +290,7 @@ fn complete_lists(book: &mut Book) {
         (
             "rec-complete-wiring",
             "配線とネットワークの台帳",
-            &["outlets", "cables", "segments", "lines"],
+            &["outlets", "cables", "zones", "segments", "wlans", "drawings", "locations", "lines"],
             ids::IT_STAFF[0],
         ),
         ("rec-complete-assets", "機器・媒体の台帳", &["devices", "media", "purchases"], ids::IT_STAFF[1]),
