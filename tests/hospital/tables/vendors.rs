@@ -62,7 +62,6 @@ const VENDORS: [Vendor; 41] = [
     vendor("v-pub-prefecture", "県 医療政策課", "public-body", "pref", &[], &[], 0),
 ];
 
-#[expect(clippy::too_many_arguments, reason = "one row of a table, a column each")]
 const fn vendor(
     id: &'static str,
     name: &'static str,

@@ -243,7 +243,7 @@ fn vendors<'a>(
             .when(holder.is_some(), |row| row.day("approved", created.before(3)))
             .text(
                 "two_factor",
-                if super::systems::TWO_FACTORS.contains(&system.id) { "required" } else { "not-offered" },
+                if super::logins::TWO_FACTORS.contains(&system.id) { "required" } else { "not-offered" },
             )
             .when(random.chance(92), |row| row.day("password_changed", Day::new(2026, 4, 6).max(created)))
             .when(contracts::has_maintenance(system) || !contract.starts_with("ctr-maint"), |row| {
@@ -276,7 +276,8 @@ fn technical(paper: &Paper<'_>, random: &mut Random, book: &mut Book) {
             1 => ("acc-backup-admin".to_owned(), "sys-backup", false),
             2 | 5 => (format!("acc-emergency-{}", number / 3 + 1), "sys-his", false),
             4 | 7 => (format!("acc-domain-admin-{}", number / 3 + 1), "sys-directory", true),
-            _ => (format!("acc-his-admin-{}", number / 3), "sys-his", false),
+            3 | 6 => (format!("acc-his-admin-{}", number / 3), "sys-his", false),
+            _ => (format!("acc-his-admin-{}", number - 5), "sys-his", false),
         };
         let emergency = id.starts_with("acc-emergency");
         let row = Row::block(&id)

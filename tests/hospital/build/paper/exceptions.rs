@@ -11,7 +11,7 @@ pub fn build(paper: &Paper<'_>, book: &mut Book) {
     exceptions(paper, book);
     media(paper, book);
     purchases(paper, book);
-    attestations(paper, book);
+    attestations(book);
 }
 
 /// Id, what, type, reason, who asked, what is done instead, kinds of that, valid until.
@@ -219,10 +219,9 @@ fn purchases(paper: &Paper<'_>, book: &mut Book) {
 }
 
 /// Facts of the guideline that somebody went and looked at.
-fn attestations(paper: &Paper<'_>, book: &mut Book) {
+fn attestations(book: &mut Book) {
     let path = "evidence/attestations.yaml";
     book.head(path, "人が見て確かめたことです。規則では判定できない事実について、何を見て、どう判断したかを書きます。\n管理: 情報システム課、監査担当");
-    let _ = paper;
     #[rustfmt::skip]
     let all: [(&str, &str, &str, bool, &str); 8] = [
         ("mhlw6-gov-1.1-1#2", "reg-operation", "規程の第2条に版が書かれていることを確かめた", true, posts::AUDITOR),

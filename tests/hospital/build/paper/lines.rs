@@ -5,7 +5,7 @@ use crate::hospital::day::{AS_OF, Day};
 use crate::hospital::random::Random;
 use crate::hospital::tables::systems::{self, Ends, Line};
 use crate::hospital::tables::{ids, posts};
-use crate::hospital::writer::{Book, Fill, Row};
+use crate::hospital::writer::{Book, Fill, Group, Row, Value};
 
 /// Lines that stay up although they are for maintenance or delivery.
 const ALWAYS_ON: [&str; 4] = ["line-rm-surgery", "line-rm-dialysis", "line-food", "line-rm-exchange"];
@@ -129,6 +129,18 @@ fn row(paper: &Paper<'_>, line: &Line, number: usize, circuit: &str, random: &mu
         .number("cut_order", cut_order(line, number))
         .day("started", started(line))
         .none("ended")
+        .group("confirmed", seen(line))
+}
+
+/// Who saw the line last, and how; of the exchange's only somebody's memory speaks.
+fn seen(line: &Line) -> Group {
+    let (on, by, how) = match line.id {
+        "line-rm-exchange" => (Day::new(2024, 6, 12), ids::FACILITIES, "memory"),
+        "line-rm-dialysis" | "line-rm-angio" => (Day::new(2026, 6, 22), ids::ENGINEER, "vendor-answer"),
+        "line-telephone" | "line-telephone-2" => (Day::new(2025, 10, 20), ids::FACILITIES, "document"),
+        _ => (Day::new(2026, 8, 27), ids::IT_STAFF[0], "site-visit"),
+    };
+    Group::new().day("on", on).refer("by", by).text("how", how)
 }
 
 fn carrier_record(line: &Line) -> &'static str {
@@ -156,19 +168,17 @@ fn sources(line: &Line, number: usize, row: Row) -> Row {
     match line.id {
         "line-internet" | "line-internet-2" => row
             .text("note", "外から入る通信は通さない")
-            .put("allowed_sources", crate::hospital::writer::Value::List(Vec::new()))
+            .put("allowed_sources", Value::List(Vec::new()))
             .numbers("reachable_services", &[]),
-        "line-guest" | "line-telephone" | "line-telephone-2" => {
-            row.put("allowed_sources", crate::hospital::writer::Value::List(Vec::new()))
-        }
+        "line-guest" | "line-telephone" | "line-telephone-2" => row.put("allowed_sources", Value::List(Vec::new())),
         // The dialysis maker never wrote down from where it comes.
         "line-rm-dialysis" => row.texts("allowed_sources", &["any"]).numbers("reachable_services", &[443, 3389]),
         "line-rm-exchange" | "line-payment" => row.unknown("allowed_sources"),
-        "line-food" => row
-            .put("allowed_sources", crate::hospital::writer::Value::List(vec![net.into()]))
-            .numbers("reachable_services", &[443, 1433]),
+        "line-food" => {
+            row.put("allowed_sources", Value::List(vec![net.into()])).numbers("reachable_services", &[443, 1433])
+        }
         _ => row
-            .put("allowed_sources", crate::hospital::writer::Value::List(vec![net.into()]))
+            .put("allowed_sources", Value::List(vec![net.into()]))
             .numbers("reachable_services", if line.purpose == "remote-maintenance" { &[443] } else { &[] }),
     }
 }
@@ -223,7 +233,7 @@ fn remote(paper: &Paper<'_>, line: &Line, random: &mut Random) -> Row {
         "line-rm-exchange" => row.unknown("allowed_sources"),
         _ => {
             let net = format!("203.0.113.{}/32", 10 + random.below(200));
-            row.put("allowed_sources", crate::hospital::writer::Value::List(vec![net.into()]))
+            row.put("allowed_sources", Value::List(vec![net.into()]))
         }
     };
     let strong = !matches!(line.id, "line-rm-dialysis" | "line-rm-lis");

@@ -12,6 +12,7 @@ mod faults;
 mod grants;
 mod information;
 mod lines;
+mod logins;
 mod people;
 mod records;
 mod regulations;

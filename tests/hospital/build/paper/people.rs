@@ -4,6 +4,7 @@ use crate::hospital::day::{AS_OF, Day};
 use crate::hospital::plan::Plan;
 use crate::hospital::random::Random;
 use crate::hospital::site::Site;
+use crate::hospital::tables::crews::{CLERKS, CLINICS, CONTRACTORS, Crew, DOCTORS, NURSES, OTHERS, TECHNICIANS, WARDS};
 use crate::hospital::tables::organisation::{self, Department};
 use crate::hospital::tables::{ids, names, posts, systems};
 use crate::hospital::writer::{Book, Fill, Group, Row};
@@ -28,61 +29,12 @@ pub struct Staff {
     pub departments: Vec<Department>,
 }
 
-/// Profession, head count of the 290-bed hospital, departments they are spread over.
-type Crew = (&'static str, u32, &'static [&'static str]);
-
-const WARDS: &str = "wards";
-const CLINICS: &str = "clinics";
-
-const DOCTORS: [Crew; 2] = [("physician", 62, &[CLINICS]), ("resident", 8, &["dep-medical"])];
-const NURSES: [Crew; 3] = [
-    (
-        "nurse",
-        284,
-        &[WARDS, WARDS, WARDS, "dep-outpatient", "dep-theatre", "dep-dialysis", "dep-endoscopy", "dep-chemotherapy"],
-    ),
-    ("midwife", 14, &[WARDS]),
-    ("nurse-aide", 32, &[WARDS, "dep-sterilisation"]),
-];
-const TECHNICIANS: [Crew; 7] = [
-    ("pharmacist", 22, &["dep-pharmacy"]),
-    ("laboratory-technologist", 24, &["dep-laboratory", "dep-physiology", "dep-transfusion"]),
-    ("radiological-technologist", 20, &["dep-radiology"]),
-    ("clinical-engineer", 12, &["dep-engineering", "dep-dialysis"]),
-    ("therapist", 22, &["dep-rehabilitation"]),
-    ("dietitian", 6, &["dep-nutrition"]),
-    ("social-worker", 4, &["dep-regional"]),
-];
-const CLERKS: [Crew; 4] = [
-    (
-        "clerk",
-        45,
-        &["dep-general-affairs", "dep-accounting", "dep-supplies", "dep-office", "dep-checkup", "dep-management"],
-    ),
-    ("medical-clerk", 30, &["dep-billing", "dep-records", "dep-regional", "dep-outpatient"]),
-    ("system-engineer", 3, &["dep-it"]),
-    ("facility-engineer", 2, &["dep-facilities"]),
-];
-const CONTRACTORS: [(&str, u32, &str, &str); 5] = [
-    ("other", 16, "dep-out-food", "v-asahi"),
-    ("medical-clerk", 14, "dep-out-billing", "v-hibari"),
-    ("other", 11, "dep-out-cleaning", "v-buildtec"),
-    ("other", 8, "dep-out-spd", "v-sp"),
-    ("system-engineer", 1, "dep-out-it", ids::INTEGRATOR),
-];
-/// Who else has a login: employment, profession, share in a hundred, departments.
-const OTHERS: [(&str, &str, u32, &[&str]); 6] = [
-    ("part-time", "physician", 36, &[CLINICS]),
-    ("part-time", "nurse", 22, &["dep-outpatient", WARDS]),
-    ("trainee", "resident", 8, &["dep-medical"]),
-    ("trainee", "other", 14, &["dep-nursing", "dep-pharmacy", "dep-rehabilitation"]),
-    ("dispatched", "medical-clerk", 18, &["dep-billing", "dep-records", "dep-outpatient"]),
-    ("volunteer", "other", 2, &["dep-general-affairs"]),
-];
-
 impl Staff {
     /// Whoever holds a post or the first person found in a department who is still there.
     pub fn head_of(&self, department: &str) -> &str {
+        if department == "dep-medical" {
+            return posts::SAFETY;
+        }
         let named = posts::POSTS.iter().find(|post| post.2 == department).map(|post| post.0);
         let found = || self.people.iter().find(|one| one.department == department && one.left.is_none());
         named.or_else(|| found().map(|one| one.id.as_str())).unwrap_or(posts::OFFICE)
@@ -374,7 +326,7 @@ fn group_of(person: &Person) -> &'static str {
 const TRAINING: Day = Day::new(2026, 6, 19);
 
 fn facts(row: Row, person: &Person, random: &mut Random) -> Row {
-    let outside = person.vendor != "";
+    let outside = !person.vendor.is_empty();
     let on_leave = person.left.is_none() && person.profession == "nurse" && random.chance(3);
     let row = row
         .text("employment", person.employment)
