@@ -179,6 +179,11 @@ impl Row {
         &self.id
     }
 
+    /// What a field holds so far.
+    pub fn get(&self, key: &str) -> Option<&Value> {
+        self.fields.0.iter().find(|(name, _)| *name == key).map(|(_, value)| value)
+    }
+
     /// Takes a field out: an honest gap, or a fault.
     pub fn without(mut self, key: &str) -> Self {
         self.fields.0.retain(|(name, _)| *name != key);

@@ -5,7 +5,7 @@ use super::facts;
 use super::seeds;
 use crate::hospital::day::Day;
 use crate::hospital::random::Random;
-use crate::hospital::site::DeviceRef;
+use crate::hospital::site::{Bought, DeviceRef};
 use crate::hospital::tables::ids;
 use crate::hospital::tables::network::segment_id;
 use crate::hospital::writer::{Book, Fill, Group, Row, Value};
@@ -31,6 +31,7 @@ pub fn write(estate: &mut Estate<'_>, book: &mut Book) {
     }
     let mut random = estate.random("devices");
     let mut refs = Vec::with_capacity(estate.devices.len());
+    let mut bought = Vec::new();
     for (at, device) in estate.devices.iter().enumerate() {
         let function = if device.function.is_empty() { device.model.function } else { device.function };
         let subject = Subject {
@@ -42,6 +43,7 @@ pub fn write(estate: &mut Estate<'_>, book: &mut Book) {
             at,
         };
         let row = row(estate, &subject, &mut random);
+        bought.extend(purchase(device, &row));
         book.add(&file(estate, &subject), "devices", row);
         book.count(device.figure, 1);
         book.count("device", 1);
@@ -58,6 +60,16 @@ pub fn write(estate: &mut Estate<'_>, book: &mut Book) {
         });
     }
     estate.site.devices = refs;
+    estate.site.bought = bought;
+}
+
+/// What purchasing wrote down of a device bought since April 2025.
+fn purchase(device: &Device, row: &Row) -> Option<Bought> {
+    let (Some(Value::Text(serial)), Some(Value::Day(on))) = (row.get("serial"), row.get("purchased")) else {
+        return None;
+    };
+    let name = device.model.name.to_owned();
+    (*on >= Day::new(2025, 4, 1)).then(|| Bought { name, serial: serial.to_string(), on: *on })
 }
 
 const FLOOR: &str = "この階の端末・プリンタ・受付機など。情報システム課が管理し、毎年6月に棚卸をする。\n部門システムの端末は部門ベンダが設置したもので、現地で確かめた分だけ詳しい。";
@@ -129,6 +141,7 @@ fn row(estate: &Estate<'_>, subject: &Subject<'_>, random: &mut Random) -> Row {
         .text("name", device.name.clone())
         .refer("model", device.model.id)
         .when(!device.function.is_empty(), |row| row.text("function", device.function))
+        .with(hostname(estate, subject), |row, name| row.text("hostname", name))
         .text("serial", format!("{serial}-{:02}", estate.plan.copy));
     if device.figure != "device/virtual" && !device.figure.ends_with("vendor-router") {
         row = row.text("asset_number", format!("{}-{:05}", &subject.installed.to_string()[..4], subject.at + 1));
@@ -156,6 +169,17 @@ fn row(estate: &Estate<'_>, subject: &Subject<'_>, random: &mut Random) -> Row {
     }
     let row = seeds::show(facts::gaps(row, subject, random), device);
     row.group("confirmed", confirmed(subject, random))
+}
+
+/// The name a device answers to, if it has one.
+fn hostname(estate: &Estate<'_>, subject: &Subject<'_>) -> Option<String> {
+    let named = match subject.class {
+        "server" | "terminal" | "storage" => true,
+        "network" => !matches!(subject.function, "hub" | "access-point") && subject.device.figure != "device/monitor",
+        _ => false,
+    };
+    let prefix = estate.plan.prefix();
+    named.then(|| format!("{prefix}{}", subject.device.id).to_ascii_uppercase())
 }
 
 fn serial_stem(model: &str) -> String {
