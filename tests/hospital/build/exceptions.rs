@@ -8,7 +8,7 @@ use crate::hospital::site::ToWaive;
 use crate::hospital::tables::systems;
 use crate::hospital::writer::{Book, Fill, Row};
 
-const FILE: &str = "device/exceptions.yaml";
+const FILE: &str = "devices/exceptions.yaml";
 
 /// Exceptions by system.
 pub fn write(estate: &mut Estate<'_>, book: &mut Book) {

@@ -118,10 +118,19 @@ fn patch(subject: &Subject<'_>, random: &mut Random, automatic: bool) -> Group {
             .day("applied", AS_OF.before(230))
             .yes("automatic", false);
     }
-    let state = if random.chance(92) { "latest" } else { "behind" };
+    if random.chance(92) {
+        return up_to_date(random, 40, automatic);
+    }
     let checked = recent(random, 40);
+    let applied = checked.before(random.between(20, 45) as i32);
+    Group::new().text("state", "behind").day("checked", checked).day("applied", applied).yes("automatic", automatic)
+}
+
+/// The latest update was applied some weeks before somebody last looked, within so many days.
+fn up_to_date(random: &mut Random, days: u32, automatic: bool) -> Group {
+    let checked = recent(random, days);
     let applied = checked.before(random.between(0, 45) as i32);
-    Group::new().text("state", state).day("checked", checked).day("applied", applied).yes("automatic", automatic)
+    Group::new().text("state", "latest").day("checked", checked).day("applied", applied).yes("automatic", automatic)
 }
 
 fn responsible(do_it: &str, pay: &str) -> Group {
@@ -223,7 +232,9 @@ fn server(row: Row, subject: &Subject<'_>, random: &mut Random) -> Row {
         row = row.group("credentials", credentials(random, ours));
     }
     if ours {
-        let services = [("リモートデスクトップ", 3389i64), ("監視エージェント", 10_050)];
+        let windows = device.model.os.starts_with("prod-os-w");
+        let remote = if windows { ("リモートデスクトップ", 3389i64) } else { ("SSH", 22) };
+        let services = [remote, ("監視エージェント", 10_050)];
         row = row.groups(
             "services",
             services.iter().map(|(name, port)| {
@@ -296,23 +307,16 @@ fn network(row: Row, subject: &Subject<'_>, random: &mut Random) -> Row {
     }
     if gate || subject.function == "wlan-controller" {
         row = row
-            .group(
-                "patch",
-                Group::new()
-                    .text("state", "latest")
-                    .day("checked", recent(random, 25))
-                    .day("applied", recent(random, 120))
-                    .yes("automatic", false),
-            )
+            .group("patch", up_to_date(random, 25, false))
             .group("patch_responsible", responsible("dep-it", "dep-it"))
-            .group("logs", logs(random, random_reviewed(subject)));
+            .group("logs", logs(random, log_is_read(subject)));
         row = timed(row).yes("external_facing", gate);
     }
     row
 }
 
 /// The standby firewall's log waits for somebody to read it.
-fn random_reviewed(subject: &Subject<'_>) -> bool {
+fn log_is_read(subject: &Subject<'_>) -> bool {
     !subject.device.id.ends_with("-02")
 }
 
@@ -329,14 +333,7 @@ fn vendor_gate(row: Row, subject: &Subject<'_>, random: &mut Random) -> Row {
                 .yes("automatic", false),
         );
     } else if random.chance(60) {
-        row = row.group(
-            "patch",
-            Group::new()
-                .text("state", "latest")
-                .day("checked", recent(random, 60))
-                .day("applied", recent(random, 150))
-                .yes("automatic", false),
-        );
+        row = row.group("patch", up_to_date(random, 60, false));
     }
     if device.id != "vr-rm-angio" && random.chance(75) {
         row = row.group(

@@ -24,7 +24,7 @@ pub fn build(paper: &Paper<'_>, book: &mut Book) {
         if matches!(vendor.id, "v-iris" | "v-learning") {
             continue;
         }
-        let on = Day::new(2026, 3, 2).after(random.below(25) as i32);
+        let on = Day::new(2026, 3, 2).after(random.below(25) as i32).workday();
         let good = random.chance(80);
         let row = record(
             format!("rec-supervision-{}", &vendor.id[2..]),
@@ -92,7 +92,7 @@ fn of_system(paper: &Paper<'_>, system: &System, random: &mut Random) -> Vec<Row
     }
     // The guideline's points were gone through system by system; two small ones are still open.
     if !matches!(system.id, "sys-rehab" | "sys-eye") {
-        let on = Day::new(2025, 12, 1).after(random.below(100) as i32);
+        let on = Day::new(2025, 12, 1).after(random.below(100) as i32).workday();
         let good = random.chance(70);
         let row = record(
             format!("rec-conformity-{key}"),
@@ -111,7 +111,7 @@ fn of_system(paper: &Paper<'_>, system: &System, random: &mut Random) -> Vec<Row
         rows.push(row);
     }
     if system.deployment != "cloud" {
-        let on = Day::new(2026, 1, 10).after(random.below(220) as i32);
+        let on = Day::new(2026, 1, 10).after(random.below(220) as i32).workday();
         let row = record(format!("rec-change-{key}"), format!("{} 版の更新", system.name), "change", on, system.vendor)
             .refers("about", about)
             .good()
@@ -122,7 +122,7 @@ fn of_system(paper: &Paper<'_>, system: &System, random: &mut Random) -> Vec<Row
         rows.push(row);
     }
     if random.chance(88) {
-        let on = Day::new(2026, 2, 1).after(random.below(200) as i32);
+        let on = Day::new(2026, 2, 1).after(random.below(200) as i32).workday();
         let row = record(
             format!("rec-quality-{key}"),
             format!("{} 動作と記録の点検", system.name),
@@ -162,7 +162,7 @@ fn maintenance(paper: &Paper<'_>, random: &mut Random, book: &mut Book) {
     let lines: Vec<_> = systems::lines(paper.plan.beds).filter(|line| line.purpose == "remote-maintenance").collect();
     for (position, line) in lines.iter().enumerate() {
         for round in 0..4 {
-            let on = Day::new(2025, 10, 6).after(round * 88 + random.below(60) as i32).min(AS_OF.before(9));
+            let on = Day::new(2025, 10, 6).after(round * 88 + random.below(60) as i32).min(AS_OF.before(9)).workday();
             let checked = random.chance(90);
             // A fault that showed with patients' data only, twice.
             let real = matches!((line.id, round), ("line-rm-lis", 1) | ("line-rm-surgery", 2));

@@ -34,7 +34,7 @@ pub fn build(paper: &Paper<'_>, book: &mut Book) {
         book.add("network/lines.yaml", "lines", row(paper, line, number, &circuit, &mut random));
         book.count("line", 1);
         if is_remote(line) {
-            book.add("network/remote-access.yaml", "remote_accesses", remote(paper, line, &mut random));
+            book.add("network/remote-access.yaml", "remote_accesses", remote(paper, line, number, &mut random));
         }
         if line.carrier_bills() {
             book.add("evidence/invoices.yaml", "bill_lines", bill(line, number, circuit, &mut random));
@@ -163,8 +163,13 @@ fn cut_order(line: &Line, number: usize) -> i64 {
     first + number as i64 + 1
 }
 
+/// The address from which the other side of a line comes.
+fn source(number: usize) -> String {
+    format!("203.0.113.{}/32", 10 + number)
+}
+
 fn sources(line: &Line, number: usize, row: Row) -> Row {
-    let net = format!("203.0.113.{}/32", 10 + number);
+    let net = source(number);
     match line.id {
         "line-internet" | "line-internet-2" => row
             .text("note", "外から入る通信は通さない")
@@ -195,7 +200,7 @@ fn protection(line: &Line) -> (&'static str, &'static str) {
     }
 }
 
-fn remote(paper: &Paper<'_>, line: &Line, random: &mut Random) -> Row {
+fn remote(paper: &Paper<'_>, line: &Line, number: usize, random: &mut Random) -> Row {
     let always = ALWAYS_ON.contains(&line.id);
     let vendor = &line.vendor[2..];
     let common = line.ends == Ends::MaintenanceFirewall || line.network == "VENDOR-RM";
@@ -232,7 +237,7 @@ fn remote(paper: &Paper<'_>, line: &Line, random: &mut Random) -> Row {
         "line-rm-dialysis" => row.texts("allowed_sources", &["any"]),
         "line-rm-exchange" => row.unknown("allowed_sources"),
         _ => {
-            let net = format!("203.0.113.{}/32", 10 + random.below(200));
+            let net = source(number);
             row.put("allowed_sources", Value::List(vec![net.into()]))
         }
     };

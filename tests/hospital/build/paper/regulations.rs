@@ -5,7 +5,7 @@ use crate::hospital::day::Day;
 use crate::hospital::random::Random;
 use crate::hospital::tables::systems::{self, System};
 use crate::hospital::tables::{ids, posts, vendors};
-use crate::hospital::writer::{Book, Fill, Group, Row};
+use crate::hospital::writer::{Book, Fill, Group, Row, Value};
 
 /// Id, name, type, owner, days before the yearly review it was approved.
 type Document = (&'static str, &'static str, &'static str, &'static str, i32);
@@ -118,7 +118,7 @@ fn dated(id: impl Into<String>, name: impl Into<String>, kind: &'static str, own
         .day("reviewed", if old { approved } else { reviewed })
         .day("next_review", if old { approved.after(365) } else { Day::new(2027, 3, 31) })
         .when(!matches!(kind, "operation" | "bcp" | "cyber-response" | "measures-list"), |row| {
-            row.refers("based_on", [if kind == "risk-policy" { "rec-risk-2025" } else { "reg-operation" }])
+            row.refers("based_on", [match kind { "risk-policy" | "security-policy" => "rec-risk-2025", "information-policy" => "reg-security-policy", _ => "reg-operation" }])
         })
 }
 
@@ -134,7 +134,7 @@ fn contents(paper: &Paper<'_>, document: Document, row: Row) -> Row {
         "operation" => {
             let articles =
                 ARTICLES.iter().enumerate().map(|(number, (title, covers))| article(number + 1, title, covers));
-            row.refers("based_on", ["rec-risk-2025"])
+            row.refers("based_on", ["reg-security-policy", "rec-risk-2025"])
                 .groups("articles", articles.collect::<Vec<_>>())
                 .yes("fits_organisation", true)
                 .yes("covers_media_refresh", true)
@@ -176,7 +176,7 @@ fn contents(paper: &Paper<'_>, document: Document, row: Row) -> Row {
         "access-control" => row.yes("prohibits_reuse", true).yes("fits_organisation", true),
         "evidence-list" => row.groups("evidence", evidence(paper)),
         "measures-list" => row.refers("based_on", ["rec-risk-2025"]).groups("measures", measures()),
-        "security-policy" => row.without("approved_by").refer("approved_by", posts::DIRECTOR),
+        "security-policy" => row.instead("approved_by", Value::Ref(posts::DIRECTOR.to_owned())),
         _ if owner == posts::GENERAL_AFFAIRS && id == "reg-privacy" => {
             row.refers("information", ["inf-patient", "inf-record"])
         }

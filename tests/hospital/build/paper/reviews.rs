@@ -9,7 +9,7 @@ use crate::hospital::writer::{Book, Fill, Row};
 /// Checks of logs, accounts, ledgers and vulnerabilities.
 pub fn checks(paper: &Paper<'_>, book: &mut Book) {
     for (year, month) in months() {
-        let on = Day::new(year, month, 5);
+        let on = Day::new(year, month, 5).workday();
         // Checked systems change from month to month; the two most important are looked at every time.
         let seen: Vec<_> =
             systems::systems(paper.plan.beds).filter(|one| one.servers.0 > 0).map(|one| one.id).collect();
@@ -32,7 +32,7 @@ pub fn checks(paper: &Paper<'_>, book: &mut Book) {
         .day("approved", on.after(4));
         add(book, on, row);
         if month % 3 == 0 {
-            let on = Day::new(year, month, 10);
+            let on = Day::new(year, month, 10).workday();
             let row = record(
                 format!("rec-accounts-{year}-{month:02}"),
                 format!("利用者IDの棚卸({year}年{month}月)"),
@@ -55,7 +55,7 @@ pub fn checks(paper: &Paper<'_>, book: &mut Book) {
         }
     }
     for (year, missing, unlisted) in [(2025, 9, 14), (2026, 4, 6)] {
-        let on = Day::new(year, 8, 28);
+        let on = Day::new(year, 8, 28).workday();
         let row = record(
             format!("rec-stock-take-{year}"),
             format!("機器の棚卸({year}年度)"),
@@ -91,7 +91,7 @@ pub fn checks(paper: &Paper<'_>, book: &mut Book) {
         .day("approved", on.after(10));
     add(book, on, row);
     for (year, month) in [(2025, 6), (2025, 9), (2025, 12), (2026, 3), (2026, 6), (2026, 9)] {
-        let on = Day::new(year, month, 8);
+        let on = Day::new(year, month, 8).workday();
         let row = record(
             format!("rec-vulnerability-{year}-{month:02}"),
             format!("脆弱性情報の確認({year}年{month}月)"),
