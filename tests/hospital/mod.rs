@@ -20,6 +20,7 @@ pub mod faults_records;
 pub mod plan;
 pub mod profile;
 pub mod random;
+pub mod row;
 pub mod site;
 pub mod tables;
 pub mod writer;

@@ -10,10 +10,13 @@ use crate::hospital::writer::{Book, Fill, Row};
 
 const FILE: &str = "devices/exceptions.yaml";
 
+/// Type of an exception, what it says, systems it is asked for, devices it covers.
+type Sort = (&'static str, &'static str, &'static [&'static str], fn(&Subject<'_>) -> bool);
+
 /// Exceptions by system.
 pub fn write(estate: &mut Estate<'_>, book: &mut Book) {
     book.head(FILE, "例外: 技術的に守れない事項と、その代わりの対策。\n情報システム課が起案し、安全管理責任者が承認する。期限と見直し日を必ず書く。");
-    let kinds: [(&str, &str, &[&str], fn(&Subject<'_>) -> bool); 2] = [
+    let kinds: [Sort; 2] = [
         ("antivirus", "不正ソフト対策の除外", &EXCLUDED, facts::excluded),
         ("update", "更新の適用を事業者の検証後とする", &HELD_BACK, facts::held_back),
     ];

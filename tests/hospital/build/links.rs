@@ -44,6 +44,10 @@ pub fn write(estate: &Estate<'_>, book: &mut Book) {
                 row.instead("cad", Value::Unknown)
             };
         }
+        if outlet.state == "in-use" && !outlet.seeded && random.per_mille(5) {
+            // Entered as free, and somebody plugged in since.
+            row = row.instead("state", "spare");
+        }
         if outlet.state == "spare" && random.per_mille(40) {
             row = row.instead("state", Value::Unknown);
         }

@@ -158,7 +158,9 @@ fn permits(estate: &Estate<'_>, book: &mut Book) {
         let row = if number % 13 == 0 { row } else { row.refer("owner", "dep-it") };
         add(book, row, number);
     }
-    for line in systems::lines(estate.plan.beds).filter(|line| line.ends == Ends::VendorRouter && line.vendor != "") {
+    for line in
+        systems::lines(estate.plan.beds).filter(|line| line.ends == Ends::VendorRouter && !line.vendor.is_empty())
+    {
         let router = format!("vr-{}", &line.id[5..]);
         let Some(device) = estate.devices.iter().find(|device| device.id == router) else { continue };
         let jump = device.legs.first().is_some_and(|leg| leg.segment == "VENDOR-RM");

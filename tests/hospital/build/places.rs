@@ -19,7 +19,7 @@ pub fn write(estate: &mut Estate<'_>, rack: &Rack, book: &mut Book) {
         "施設課の平面図と、情報システム課の構成図。ポートIDがどこに書かれているかも記す。",
     );
     let mut random = estate.random("places");
-    book.add(FILE, "locations", Row::line("site").text("name", "病院敷地").text("type", "site"));
+    book.add(FILE, "locations", Row::line("site").text("name", "病院敷地").text("type", "site").none("within"));
     for (id, name) in [("main", "本館"), ("annex", "健診棟")] {
         let row = Row::line(id).text("name", name).text("type", "building").refer("within", "site");
         book.add(

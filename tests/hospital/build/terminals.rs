@@ -31,7 +31,7 @@ fn desktops(estate: &mut Estate<'_>, room: usize) {
     for number in 1..=estate.holds(room, Item::HisDesktop) {
         let id = estate.number(&format!("pc-{stem}"));
         let leg = estate.leg("eth0", clients, outlet());
-        let old = estate.devices.len() % 3 == 0;
+        let old = estate.devices.len().is_multiple_of(3);
         let model = models::find(if old { "model-desktop-2020" } else { "model-desktop" });
         let name = format!("電子カルテ端末 {} {number}", estate.rooms[room].name);
         let device = estate.add(id, name, "device/his-desktop", model, room);
@@ -168,7 +168,10 @@ fn access_points(estate: &mut Estate<'_>, room: usize) {
 }
 
 /// System, the rooms its terminals stand in by the end of their id, and how many by weight.
-const DEPARTMENT_TERMINALS: &[(&str, &str, &[(&str, u32)])] = &[
+type Terminals = (&'static str, &'static str, &'static [(&'static str, u32)]);
+
+/// Terminals of departments.
+const DEPARTMENT_TERMINALS: &[Terminals] = &[
     ("sys-lis", "検体検査", &[("-laboratory", 9), ("-blood", 3)]),
     ("sys-bacteria", "細菌検査", &[("-laboratory", 3), ("-infection", 1)]),
     ("sys-pathology", "病理", &[("-pathology", 5)]),
@@ -263,10 +266,10 @@ fn office(estate: &mut Estate<'_>) {
         })
         .collect();
     let hubs = share(hubs, &weights);
-    for room in 0..estate.rooms.len() {
+    for (room, hubs) in hubs.into_iter().enumerate() {
         let stem = estate.rooms[room].id.clone();
         let mut free: Vec<(String, u32)> = Vec::new();
-        for _ in 0..hubs[room] {
+        for _ in 0..hubs {
             let id = estate.number(&format!("hub-{stem}"));
             let mut leg = estate.leg("1", "OA-CL", outlet());
             leg.mac = None;

@@ -53,11 +53,7 @@ fn closets(estate: &Estate<'_>) -> Vec<Closet> {
     let total = estate.plan.target("eps").max(estate.floors.len() as u32);
     let mut numbers = share(total, &weights);
     // Every floor has a closet, however small the hospital.
-    for at in 0..numbers.len() {
-        if numbers[at] == 0 {
-            numbers[at] = 1;
-        }
-    }
+    numbers.iter_mut().for_each(|number| *number = (*number).max(1));
     let mut closets = Vec::new();
     for (floor, number) in numbers.into_iter().enumerate() {
         for at in 1..=number {

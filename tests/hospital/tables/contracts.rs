@@ -25,11 +25,11 @@ pub const LEASES: [Plain; 16] = [
 ];
 #[rustfmt::skip]
 pub const MEDICAL: [(&str, &str); 22] = [
-    ("CT装置", "v-toto"), ("MRI装置", "v-nichirin"), ("一般撮影装置", "v-toto"), ("透視撮影装置", "v-nichirin"), ("血管造影装置", "v-hakusan"),
-    ("超音波診断装置(検査部)", "v-hakusan"), ("超音波診断装置(病棟・外来)", "v-hakusan"), ("内視鏡システム", "v-koyo"), ("内視鏡洗浄装置", "v-koyo"),
-    ("生体情報モニタ(病棟)", "v-seiran"), ("生体情報モニタ(HCU・手術室)", "v-seiran"), ("麻酔器", "v-shujutsu"), ("透析装置", "v-seiryu"),
-    ("透析用水処理装置", "v-seiryu"), ("人工呼吸器", "v-seiran"), ("輸液ポンプゲートウェイ", "v-hakusan"), ("生化学分析装置", "v-labonet"),
-    ("血球計数装置", "v-labonet"), ("凝固分析装置", "v-labonet"), ("血液ガス分析装置", "v-hokuto"), ("自動分包機", "v-chowa"), ("心電計・脳波計", "v-hokuto"),
+    ("CT装置", "v-toto"), ("MRI装置", "v-nichirin"), ("内視鏡システム", "v-koyo"), ("生体情報モニタ(病棟)", "v-seiran"), ("血管造影装置", "v-hakusan"),
+    ("透析装置", "v-seiryu"), ("生化学分析装置", "v-labonet"), ("自動分包機", "v-chowa"), ("心電計・脳波計", "v-hokuto"), ("麻酔器", "v-shujutsu"),
+    ("一般撮影装置", "v-toto"), ("透視撮影装置", "v-nichirin"), ("超音波診断装置(検査部)", "v-hakusan"), ("超音波診断装置(病棟・外来)", "v-hakusan"),
+    ("内視鏡洗浄装置", "v-koyo"), ("生体情報モニタ(HCU・手術室)", "v-seiran"), ("透析用水処理装置", "v-seiryu"), ("人工呼吸器", "v-seiran"),
+    ("輸液ポンプゲートウェイ", "v-hakusan"), ("血球計数装置", "v-labonet"), ("凝固分析装置", "v-labonet"), ("血液ガス分析装置", "v-hokuto"),
 ];
 #[rustfmt::skip]
 pub const OUTSOURCING: [(&str, &str, &str, &str, &str); 13] = [

@@ -93,6 +93,9 @@ pub fn build(paper: &Paper<'_>, book: &mut Book) {
             .refer("account", "acc-backup-admin")
             .refer("responsible", if own { system.vendor } else { ids::OPERATOR });
         book.add(path, "backups", row);
+        if matches!(system.id, "sys-his" | "sys-billing" | "sys-pacs" | "sys-lis" | "sys-pharmacy") {
+            book.add(path, "backups", second(paper, system));
+        }
     }
     let row = Row::block("bk-configuration")
         .text("name", "ネットワーク機器の設定の控え")
@@ -112,4 +115,27 @@ pub fn build(paper: &Paper<'_>, book: &mut Book) {
         .refer("account", "acc-backup-admin")
         .refer("responsible", ids::INTEGRATOR);
     book.add(path, "backups", row);
+}
+
+/// A second way for what care depends on most: a dump of the database that goes to the data centre.
+fn second(paper: &Paper<'_>, system: &System) -> Row {
+    let key = &system.id[4..];
+    Row::block(format!("bk-{key}-dump"))
+        .text("name", format!("{} のデータベースの書き出し", system.name))
+        .refer("system", system.id)
+        .text("method", "database-dump")
+        .text("every", "1日")
+        .number("generations", 7)
+        .refers("storage", ["line-backup"])
+        .yes("offline", false)
+        .yes("immutable", true)
+        .yes("offsite", true)
+        .yes("encrypted", true)
+        .day("last_success", Day::new(2026, 9, 30))
+        .day("last_test", tested(system))
+        .refer("test", format!("rec-restore-{key}"))
+        .refer("procedure", format!("reg-recovery-{key}"))
+        .when(super::contracts::has_maintenance(system), |row| row.refer("contract", format!("ctr-maint-{key}")))
+        .refer("account", "acc-backup-admin")
+        .refer("responsible", if paper.plan.beds > 100 { ids::OPERATOR } else { ids::IT_HEAD })
 }

@@ -4,8 +4,8 @@ use super::{Paper, lines_of_contract};
 use crate::hospital::day::{AS_OF, Day};
 use crate::hospital::random::Random;
 use crate::hospital::tables::contracts::{EXTRA_MAINTENANCE, FACILITY, LEASES, MEDICAL, OUTSOURCING, SERVICES};
-use crate::hospital::tables::ids;
 use crate::hospital::tables::systems::{self, Ends, Line, System};
+use crate::hospital::tables::{ids, vendors};
 use crate::hospital::writer::{Book, Fill, Group, Row};
 
 /// Lines whose contract with the carrier the vendor holds; they come with its maintenance.
@@ -37,7 +37,7 @@ pub fn of_line_user(line: &Line) -> String {
         _ => match line.vendor {
             "v-nichirin" => "ctr-medical-2".to_owned(),
             "v-hakusan" => "ctr-medical-5".to_owned(),
-            "v-seiran" => "ctr-medical-10".to_owned(),
+            "v-seiran" => "ctr-medical-4".to_owned(),
             "v-buildtec" => "ctr-facility-4".to_owned(),
             "v-connect" => "ctr-saas-guest".to_owned(),
             "v-chuo-kensa" => "ctr-out-lab".to_owned(),
@@ -80,7 +80,7 @@ pub fn build(paper: &Paper<'_>, book: &mut Book) {
         let name = format!("回線利用 {}", line.name);
         writer.write(&format!("ctr-{}", line.id), "line", &name, line.carrier, "dep-it", &[line.id.to_owned()]);
     }
-    for number in 0..plan.target("contract/medical-maintenance") as usize {
+    for number in 0..medical_count(paper) {
         writer.medical(number);
     }
     for (id, name, vendor, department, system) in
@@ -117,17 +117,25 @@ pub fn has_maintenance(system: &System) -> bool {
         && !matches!(system.id, "sys-building" | "sys-guest")
 }
 
+/// How many contracts there are for medical devices: one a vendor at least.
+fn medical_count(paper: &Paper<'_>) -> usize {
+    let mut vendors: Vec<&str> = MEDICAL.iter().map(|one| one.1).collect();
+    vendors.sort_unstable();
+    vendors.dedup();
+    vendors.len().max(paper.plan.target("contract/medical-maintenance") as usize)
+}
+
 /// Devices that the contract of that number for medical devices covers.
+///
+/// Contracts with the same vendor share its devices out, one after the other.
 pub fn medical_devices(paper: &Paper<'_>, number: usize) -> Vec<String> {
-    let (_, vendor) = MEDICAL[number % MEDICAL.len()];
-    // Contracts with the same vendor share its devices out, one after the other.
-    let share = MEDICAL.iter().filter(|one| one.1 == vendor).count().max(1);
-    let place = MEDICAL.iter().take(number % MEDICAL.len()).filter(|one| one.1 == vendor).count();
-    let devices = paper
-        .site
-        .devices
-        .iter()
-        .filter(|device| device.vendor == vendor && (device.class == "medical" || device.function == "switch"));
+    let vendor_of = |number: usize| MEDICAL[number % MEDICAL.len()].1;
+    let vendor = vendor_of(number);
+    let share = (0..medical_count(paper)).filter(|one| vendor_of(*one) == vendor).count().max(1);
+    let place = (0..number).filter(|one| vendor_of(*one) == vendor).count();
+    let covered = |class: &str, function: &str| class == "medical" || function == "switch";
+    let devices =
+        paper.site.devices.iter().filter(|device| device.vendor == vendor && covered(device.class, device.function));
     devices.enumerate().filter(|(at, _)| at % share == place).map(|(_, device)| device.id.clone()).collect()
 }
 
@@ -160,6 +168,9 @@ impl Writer<'_, '_> {
 
     fn medical(&mut self, number: usize) {
         let (name, vendor) = MEDICAL[number % MEDICAL.len()];
+        if !vendors::vendors(self.paper.plan.beds).any(|one| one.id == vendor) {
+            return;
+        }
         let round = number / MEDICAL.len();
         let name = if round == 0 { format!("{name} 保守") } else { format!("{name} 保守(増設{round})") };
         let covers = medical_devices(self.paper, number);
@@ -227,7 +238,7 @@ impl Writer<'_, '_> {
         };
         let (year, _, _) = until.parts();
         let from = Day::new(year - years, 4, 1);
-        let monthly = 20_000 + 5_000 * self.random.below(60);
+        let monthly = monthly(kind, id, self.paper.plan.beds, self.random);
         let row = Row::block(id)
             .text("name", name.to_owned())
             .text("number", format!("契{}-{:03}", year - years, self.number))
@@ -301,6 +312,31 @@ impl Writer<'_, '_> {
             .when(service, |row| row.yes("all_server_updates", false))
             .when(kind != "lease", |row| row.text("night_contact", format!("090-0002-{:04}", 1000 + self.number)))
     }
+}
+
+/// Yen a month. A line costs what its invoice says; the rest grows with what is behind it and with the beds.
+fn monthly(kind: &str, id: &str, beds: u32, random: &mut Random) -> u32 {
+    let thousands = match (kind, id) {
+        ("line", _) => return super::lines::fee(id.trim_start_matches("ctr-")),
+        (_, "ctr-maint-his" | "ctr-out-food" | "ctr-out-billing") => 2_400,
+        (
+            _,
+            "ctr-maint-pacs"
+            | "ctr-lease-his-desktop"
+            | "ctr-lease-his-notebook"
+            | "ctr-lease-server"
+            | "ctr-out-operation",
+        ) => 900,
+        (_, "ctr-medical-1" | "ctr-medical-2" | "ctr-medical-5" | "ctr-out-cleaning" | "ctr-out-spd") => 1_100,
+        ("lease", _) => 260,
+        ("outsourcing" | "facility", _) => 320,
+        ("medical-maintenance", _) => 140,
+        ("maintenance", _) => 110,
+        _ => 45,
+    };
+    // To the next thousand yen, a tenth up or down.
+    let scaled = thousands * beds.max(50) / 290;
+    (scaled * (900 + random.below(200)) / 1000).max(12) * 1_000
 }
 
 fn importance(kind: &str, id: &str) -> &'static str {

@@ -46,17 +46,21 @@ pub fn build(paper: &Paper<'_>, book: &mut Book) {
         let department = paper.staff.department_of(system);
         let key = &system.id[4..];
         let head = if department == "dep-it" { ids::IT_STAFF[0] } else { paper.staff.head_of(department) };
-        let row = duty(format!("duty-system-{key}"), "department-system-manager", head, Some(ids::IT_STAFF[1]), |row| {
-            row.refers("systems", [system.id]).refers("departments", [department])
-        });
+        let row =
+            duty(format!("duty-system-{key}"), "department-system-manager", head, Some(ids::IT_STAFF[1]), |row| {
+                row.refers("systems", [system.id]).refers("departments", [department])
+            });
         // The eye clinic's manager went to another hospital and nobody was appointed in her place.
         let vacant = system.id == "sys-eye";
         let row = if vacant { row.instead("ended", Value::Day(Day::new(2026, 3, 31))) } else { row };
         book.add(path, "duties", row.yes("concurrent", department != "dep-it"));
         if !vacant {
-            let operator = paper.staff.people.iter().filter(|one| one.department == department && one.left.is_none()).nth(1);
+            let operator =
+                paper.staff.people.iter().filter(|one| one.department == department && one.left.is_none()).nth(1);
             let holder = operator.map_or(ids::IT_STAFF[1], |one| one.id.as_str());
-            let row = duty(format!("duty-operator-{key}"), "system-operator", holder, None, |row| row.refers("systems", [system.id]));
+            let row = duty(format!("duty-operator-{key}"), "system-operator", holder, None, |row| {
+                row.refers("systems", [system.id])
+            });
             book.add(path, "duties", row.yes("concurrent", true));
         }
     }

@@ -37,7 +37,7 @@ pub fn build(paper: &Paper<'_>, book: &mut Book) {
             book.add("network/remote-access.yaml", "remote_accesses", remote(paper, line, number, &mut random));
         }
         if line.carrier_bills() {
-            book.add("evidence/invoices.yaml", "bill_lines", bill(line, number, circuit, &mut random));
+            book.add("evidence/invoices.yaml", "bill_lines", bill(line, number, circuit));
         }
     }
     // Billed for years, in nobody's list: the LTE box the building's maintainer put up.
@@ -210,13 +210,13 @@ fn remote(paper: &Paper<'_>, line: &Line, number: usize, random: &mut Random) ->
         (_, "line-rm-dialysis") => ("ipsec-vpn", &["rdp", "https"]),
         _ => ("ipsec-vpn", &["https"]),
     };
-    let modalities = match line.vendor {
+    let mut targets = match line.vendor {
         "v-nichirin" => contracts::medical_devices(paper, 1),
+        "v-seiran" => contracts::medical_devices(paper, 3),
         "v-hakusan" => contracts::medical_devices(paper, 4),
-        _ => Vec::new(),
+        _ => vec![line.system.to_owned()],
     };
-    let mut targets = if modalities.is_empty() { vec![line.system.to_owned()] } else { modalities };
-    if targets[0].starts_with("sys-")
+    if targets.first().is_some_and(|id| id == line.system)
         && let Some(server) = paper.site.servers.get(line.system).and_then(|all| all.first())
     {
         targets.push(server.clone());
@@ -285,15 +285,27 @@ fn staff_access(paper: &Paper<'_>, book: &mut Book) {
     book.add("network/remote-access.yaml", "remote_accesses", row);
 }
 
-fn bill(line: &Line, number: usize, circuit: String, random: &mut Random) -> Row {
-    let amount = if line.carrier == "v-tozai-mobile" { 4_400 } else { 18_700 + 1_100 * random.below(40) };
+/// What a line costs a month.
+pub fn fee(id: &str) -> u32 {
+    let Some(line) = systems::lines(u32::MAX).find(|line| line.id == id) else { return 0 };
+    match line.kind {
+        "closed-mobile" | "mobile" => 4_400,
+        "dedicated" => 88_000,
+        "ip-vpn" => 36_300,
+        "telephone" => 52_800,
+        "internet" => 27_500,
+        _ => 9_900 + 1_100 * (id.len() as u32 % 4),
+    }
+}
+
+fn bill(line: &Line, number: usize, circuit: String) -> Row {
     Row::block(format!("bill-{}", &line.id[5..]))
         .text("number", circuit)
         .refer("carrier", line.carrier)
         .refer("payer", "dep-accounting")
         .text("month", "2026-09")
         .text("service", service(line))
-        .number("amount", amount)
+        .number("amount", fee(line.id))
         .day("billed", Day::new(2026, 9, 25 + (number % 3) as i32).min(AS_OF))
 }
 

@@ -351,7 +351,11 @@ fn facts(row: Row, person: &Person, random: &mut Random) -> Row {
         row.unknown("confidentiality_signed")
     };
     let end = person.left.unwrap_or(AS_OF);
-    let last = if person.employed > TRAINING { person.employed } else { random.day(TRAINING.before(16), TRAINING.before(2)).workday() };
+    let last = if person.employed > TRAINING {
+        person.employed
+    } else {
+        random.day(TRAINING.before(16), TRAINING.before(2)).workday()
+    };
     let row = match random.below(1000) {
         _ if on_leave || end < last => row.day("trained", Day::new(2025, 6, 18).max(person.employed.after(1)).min(end)),
         0..3 => row.day("trained", Day::new(2025, 6, 18).max(person.employed)),

@@ -107,18 +107,31 @@ fn dated(id: impl Into<String>, name: impl Into<String>, kind: &'static str, own
     let id = id.into();
     let reviewed = approved.max(Day::new(2026, 3, 23));
     let old = matches!(id.as_str(), "reg-committee" | "reg-quality");
-    Row::block(id)
+    let row = Row::block(id)
         .text("name", name.into())
         .text("type", kind)
         .text("version", format!("{}.0", 1 + kind.len() % 5))
         .refer("owner", owner)
         .day("approved", approved)
-        .refer("approved_by", "com-management")
-        .day("effective", approved.after(9))
-        .day("reviewed", if old { approved } else { reviewed })
+        .refer("approved_by", "com-management");
+    // The general affairs section writes days the Japanese way.
+    let row = if owner == posts::GENERAL_AFFAIRS {
+        let (year, month, day) = approved.after(9).parts();
+        row.text("effective", format!("令和{}年{month}月{day}日", year - 2018))
+    } else {
+        row.day("effective", approved.after(9))
+    };
+    row.day("reviewed", if old { approved } else { reviewed })
         .day("next_review", if old { approved.after(365) } else { Day::new(2027, 3, 31) })
         .when(!matches!(kind, "operation" | "bcp" | "cyber-response" | "measures-list"), |row| {
-            row.refers("based_on", [match kind { "risk-policy" | "security-policy" => "rec-risk-2025", "information-policy" => "reg-security-policy", _ => "reg-operation" }])
+            row.refers(
+                "based_on",
+                [match kind {
+                    "risk-policy" | "security-policy" => "rec-risk-2025",
+                    "information-policy" => "reg-security-policy",
+                    _ => "reg-operation",
+                }],
+            )
         })
 }
 

@@ -3,7 +3,7 @@
 use super::Paper;
 use super::accounts::Noted;
 use crate::hospital::day::Day;
-use crate::hospital::tables::{ids, posts};
+use crate::hospital::tables::{ids, posts, systems};
 use crate::hospital::writer::{Book, Fill, Row};
 
 /// Rule, subjects, reason, compensation, valid until.
@@ -17,13 +17,13 @@ const DIALYSIS: &str = "透析支援は令和9年3月に更新する。今の版
 const APART: &str = "専用の区画に置き、夜間は回線を抜き、ログを毎週見る";
 
 #[rustfmt::skip]
-const WAIVERS: [Waiver; 24] = [
+const WAIVERS: [Waiver; 25] = [
     ("backup/overdue", &["bk-dialysis"], "保存先の容量が8月末から足りない。装置の追加を発注した(10月納品)", "透析記録を毎日紙に出し、週1回手で写しを取る", OCTOBER),
     ("backup/promised-but-not-taken", &["ctr-maint-dialysis"], "保存先の容量が8月末から足りない。装置の追加を発注した(10月納品)", "透析記録を毎日紙に出し、週1回手で写しを取る", OCTOBER),
     ("line/open-to-any-source", &["line-rm-dialysis"], DIALYSIS, APART, DECEMBER),
     ("line/remote-desktop-port-open", &["line-rm-dialysis"], DIALYSIS, APART, DECEMBER),
     ("vendor/remote-from-anywhere", &["ra-rm-dialysis"], DIALYSIS, APART, DECEMBER),
-    ("vendor/remote-desktop-without-jump-host", &["ra-rm-dialysis", "ra-rm-surgery"], "共通接続点への移行を順に進めている(手術は12月、透析は更新時)", "接続の申請のつど、担当者が画面を見る", MARCH),
+    ("vendor/remote-desktop-without-jump-host", &["ra-rm-dialysis", "ra-rm-surgery", "ra-rm-icu"], "共通接続点への移行を順に進めている(手術は12月、透析は更新時)", "接続の申請のつど、担当者が画面を見る", MARCH),
     ("access/no-lockout", &["sys-dialysis"], DIALYSIS, "透析室の端末だけから使える", MARCH),
     ("access/password-policy-weak", &["sys-dialysis"], DIALYSIS, "透析室の端末だけから使える", MARCH),
     ("system/support-ended", &["sys-dialysis"], DIALYSIS, "外への通信を止め、年1回オフラインで検査する", MARCH),
@@ -41,6 +41,7 @@ const WAIVERS: [Waiver; 24] = [
     ("vendor/remote-denied-but-access-exists", &["ans-chuo-tsushin"], "交換機の業者に、LTEの保守回線を回答に入れるよう求めている", "使うときだけ電源を入れる", OCTOBER),
     ("vendor/remote-denied-but-line-exists", &["ans-chuo-tsushin"], "交換機の業者に、LTEの保守回線を回答に入れるよう求めている", "使うときだけ電源を入れる", OCTOBER),
     ("vendor/remote-log-unread", &["ra-rm-exchange"], "LTEの装置に記録の機能がない。12月に取り替える", "使うときだけ電源を入れ、立ち会う", DECEMBER),
+    ("network/outside-line-beside-critical-servers", &["line-telephone-2"], "交換機とナースコールのサーバは同じ装置に収まっている", "公衆網からは音声だけが届く", MARCH),
     ("vendor/storage-contract-lacks-clauses", &["ctr-saas-regional"], "協議会の規約の改正を待っている(令和9年4月)", "提供する項目を患者基本情報に限る", MARCH),
 ];
 
@@ -73,7 +74,11 @@ pub fn build(paper: &Paper<'_>, noted: &Noted, book: &mut Book) {
             book.add(path, "waivers", row);
         };
     for (rule, subjects, reason, instead, until) in WAIVERS {
-        let subjects: Vec<String> = subjects.iter().map(|id| (*id).to_owned()).collect();
+        let known = |id: &str| match id.strip_prefix("ra-").or(id.strip_prefix("line-")) {
+            Some(line) => systems::lines(paper.plan.beds).any(|one| one.id[5..] == *line),
+            None => true,
+        };
+        let subjects: Vec<String> = subjects.iter().filter(|id| known(id)).map(|id| (*id).to_owned()).collect();
         write(rule, &subjects, reason, instead, until);
     }
     let late = "退職の届けが遅れた。書類の引き継ぎが残っており、10月中に止める";
