@@ -147,9 +147,16 @@ struct Writer<'a, 'b> {
 }
 
 impl Writer<'_, '_> {
+    /// What a contract about a kind of device names: its models, or each one where they are listed one by one.
     fn covered(&self, figure: &str) -> Vec<String> {
-        let all = self.paper.site.devices.iter();
-        all.filter(|device| device.figure == figure).map(|device| device.id.clone()).collect()
+        let all = self.paper.site.devices.iter().filter(|device| device.figure == figure);
+        if figure == "device/multifunction" {
+            return all.map(|device| device.id.clone()).collect();
+        }
+        let mut models: Vec<String> = all.map(|device| device.model.to_owned()).collect();
+        models.sort_unstable();
+        models.dedup();
+        models
     }
 
     fn plain(
