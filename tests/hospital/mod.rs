@@ -52,6 +52,7 @@ pub fn generate(options: &Options, take: &mut dyn FnMut(File)) -> BTreeMap<&'sta
             *counts.entry(*figure).or_default() += number;
         }
         for (path, text) in book.into_files() {
+            *counts.entry("yaml-line").or_default() += text.matches('\n').count() as u32;
             take(File { path, text });
         }
     }

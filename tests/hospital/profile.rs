@@ -141,6 +141,9 @@ const PHYSICAL: &[Figure] = &[
         .because("パッチ済みの口が増えた分のパッチコードと、サーバ室の配線を含むため"),
     figure(GRAPH, "interface-outlet", "機器とコンセントのつながり(outlet)", 885, 1800)
         .because("使用中の口と機器は一対一のため、上に同じ"),
+    figure(GRAPH, "link", "つながりの合計", 3132, 6396).because("上の二つの合計のため、同じ理由で増える"),
+    figure(GRAPH, "yaml-line", "台帳の行数(YAML)", 45_000, 95_000)
+        .because("目標は資産と配線だけの見積り。ここには職員・ID・権限・規程・一年分の記録も含む"),
 ];
 
 /// Every figure, in the order of the table.

@@ -78,7 +78,9 @@ pub fn write(estate: &Estate<'_>, book: &mut Book) {
     }
     let used = estate.devices.iter().flat_map(|device| &device.legs);
     let used = used.filter(|leg| matches!(&leg.by, super::estate::By::Outlet(outlet) if !outlet.is_empty()));
-    book.count("interface-outlet", used.count() as u32);
+    let used = used.count() as u32;
+    book.count("interface-outlet", used);
+    book.count("link", used + estate.cables.len() as u32);
     let ports = |device: &&super::estate::Device| match device.figure {
         "device/floor-48" => 48,
         "device/floor-24" => 24,

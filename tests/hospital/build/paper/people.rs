@@ -95,7 +95,14 @@ fn hire(plan: &Plan, staff: &mut Staff) {
     ];
     for (figure, crews) in groups {
         let total = plan.target(figure);
-        for (profession, wanted) in shares(total, crews.iter().map(|crew| (crew.0, crew.1))) {
+        let mut parts = shares(total, crews.iter().map(|crew| (crew.0, crew.1)));
+        // The IT section grows faster than the office around it.
+        if let Some(at) = parts.iter().position(|part| part.0 == "system-engineer") {
+            let section = plan.target("staff/it").max(ids::IT_STAFF.len() as u32 + 1);
+            parts[0].1 = (parts[0].1 + parts[at].1).saturating_sub(section);
+            parts[at].1 = section;
+        }
+        for (profession, wanted) in parts {
             let held = posts::POSTS.iter().filter(|post| post.1 == profession).count() as u32;
             let departments = staff.places(crews.iter().find(|crew| crew.0 == profession).map_or(&[], |crew| crew.2));
             for number in held..wanted.max(held) {
@@ -105,7 +112,7 @@ fn hire(plan: &Plan, staff: &mut Staff) {
             }
         }
     }
-    for (profession, wanted, department, vendor) in contractors(plan.target("staff/contractors")) {
+    for (profession, wanted, department, vendor) in contractors(plan) {
         for number in 0..wanted {
             let employed = employment_day(&mut random, false).max(Day::new(2012, 4, 1));
             let department = staff.places(&[department]).remove(0);
@@ -139,10 +146,14 @@ fn shares(total: u32, parts: impl Iterator<Item = (&'static str, u32)> + Clone) 
     split
 }
 
-fn contractors(total: u32) -> Vec<(&'static str, u32, &'static str, &'static str)> {
+fn contractors(plan: &Plan) -> Vec<(&'static str, u32, &'static str, &'static str)> {
+    let total = plan.target("staff/contractors");
     let whole: u32 = CONTRACTORS.iter().map(|one| one.1).sum();
     let mut split: Vec<_> =
         CONTRACTORS.iter().map(|one| (one.0, (total * one.1 / whole).max(1), one.2, one.3)).collect();
+    for one in split.iter_mut().filter(|one| one.3 == ids::INTEGRATOR) {
+        one.1 = plan.target("staff/operators");
+    }
     split[0].1 = (split[0].1 + total).saturating_sub(split.iter().map(|one| one.1).sum()).max(1);
     split
 }
@@ -252,6 +263,11 @@ fn write_departments(site: &Site, staff: &Staff, book: &mut Book) {
             .when(department.beds > 0, |row| row.number("beds", department.beds))
             .with(site.office(&department.id), |row, id| row.refer("location", id))
             .text("extension", (2000 + number * 13).to_string());
+        match department.kind {
+            "clinical" if department.id != "dep-medical" => book.count("department/clinical", 1),
+            "ward" if department.id != "dep-hcu" => book.count("department/ward", 1),
+            _ => {}
+        }
         book.add(path, "departments", row);
     }
 }
@@ -306,6 +322,12 @@ fn write_people(plan: &Plan, staff: &Staff, book: &mut Book) {
         if matches!(person.employment, "regular" | "contractor") && person.left.is_none() {
             book.count("staff", 1);
             book.count(group_of(person), 1);
+        }
+        if person.department == "dep-it" && person.vendor.is_empty() {
+            book.count("staff/it", 1);
+        }
+        if person.profession == "system-engineer" && person.employment == "contractor" {
+            book.count("staff/operators", 1);
         }
         book.count("person", 1);
         book.add(path, "people", row);

@@ -108,6 +108,7 @@ pub fn build(paper: &Paper<'_>, book: &mut Book) {
     let path = "access/roles.yaml";
     book.head(path, "権限表です。職種ごと、システムごとに、どの情報に何ができるかを決めています。\n変えるときは部門のシステム管理者の申請と委員会の承認が要ります。\n管理: 情報システム課");
     let mut random = paper.plan.random("roles");
+    book.count("role", KINDS.len() as u32);
     for system in systems::systems(paper.plan.beds) {
         for (_, id, name, professions, rights) in KINDS.into_iter().filter(|kind| letters(system).contains(kind.0)) {
             let permissions = information::held_by(system)
