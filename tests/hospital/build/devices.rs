@@ -9,6 +9,7 @@ use crate::hospital::random::Random;
 use crate::hospital::site::{Bought, DeviceRef};
 use crate::hospital::tables::ids;
 use crate::hospital::tables::network::segment_id;
+use crate::hospital::tables::posts;
 use crate::hospital::writer::{Book, Fill, Group, Row, Value};
 
 /// What is being written: the device with everything its facts hang on.
@@ -154,6 +155,7 @@ fn row(estate: &Estate<'_>, subject: &Subject<'_>, random: &mut Random) -> Row {
             .with(device.host.clone(), |row, host| row.refer("host", host));
     }
     row = row.refer("location", location(estate, device, random)).refer("department", subject.department.clone());
+    row = row.with(user(estate, subject), |row, user| row.refer("user", user));
     if !device.systems.is_empty() {
         row = row.refers("systems", &device.systems);
     } else if subject.class != "network" && subject.class != "power" {
@@ -171,6 +173,16 @@ fn row(estate: &Estate<'_>, subject: &Subject<'_>, random: &mut Random) -> Row {
     }
     let row = seeds::show(gaps::leave(row, subject, random), device);
     row.group("confirmed", confirmed(subject, random))
+}
+
+/// The first office PC of a section is its head's.
+fn user(estate: &Estate<'_>, subject: &Subject<'_>) -> Option<&'static str> {
+    let device = subject.device;
+    let first = device.figure == "device/office-pc"
+        && device.id.ends_with("-01")
+        && estate.office(&subject.department) == device.room;
+    let head = || posts::POSTS.iter().find(|(_, _, department, _)| *department == subject.department);
+    first.then(head).flatten().map(|(person, ..)| *person)
 }
 
 /// The name a device answers to, if it has one.
@@ -194,7 +206,9 @@ fn location(estate: &Estate<'_>, device: &Device, random: &mut Random) -> String
     let movable = matches!(device.figure, "device/his-desktop" | "device/laser-printer");
     let next = estate.rooms.get(device.room + 1);
     match next {
-        Some(next) if movable && random.per_mille(12) && next.floor == estate.rooms[device.room].floor => next.id.clone(),
+        Some(next) if movable && random.per_mille(12) && next.floor == estate.rooms[device.room].floor => {
+            next.id.clone()
+        }
         _ => device.location(&estate.rooms),
     }
 }

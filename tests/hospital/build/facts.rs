@@ -10,6 +10,10 @@ use crate::hospital::writer::{Fill, Group, Row, Value};
 pub const EXCLUDED: [&str; 3] = ["sys-lis", "sys-surgery", "sys-endoscopy"];
 /// Systems whose vendor applies updates only after a test of its own; an exception in writing covers them.
 pub const HELD_BACK: [&str; 3] = ["sys-surgery", "sys-dialysis", "sys-ris"];
+/// Day on which the devices of [`ids::DISPOSAL`] were destroyed.
+const DISPOSED: Day = Day::new(2026, 5, 22);
+/// A tablet its user brought, by the end of its id.
+const BROUGHT: &str = "-rehabilitation-02";
 /// The one vendor's box that waits for its update.
 pub const WAITING: &str = "vr-food";
 /// The one switch nobody has restricted access to.
@@ -51,8 +55,12 @@ pub fn life(row: Row, subject: &Subject<'_>, random: &mut Random) -> Row {
     let bought = random.chance(94).then(|| subject.installed.before(random.between(7, 40) as i32));
     let row = row.with(bought, |row, day| row.day("purchased", day)).day("installed", subject.installed);
     let row = if state == "retired" {
-        let day = random.day(Day::new(2026, 1, 10), Day::new(2026, 5, 31));
-        row.day("retired", day).refer("disposal", ids::DISPOSAL)
+        let row = row.day("retired", random.day(Day::new(2026, 1, 10), Day::new(2026, 5, 10)));
+        let gone = random.chance(50);
+        row.when(gone, |row| {
+            let row = row.instead("state", "disposed").day("disposed", DISPOSED);
+            row.refer("disposal", ids::DISPOSAL).yes("personal_data", true)
+        })
     } else {
         row.none("retired")
     };
@@ -188,7 +196,11 @@ fn vendor_terminal(row: Row, subject: &Subject<'_>, random: &mut Random) -> Row 
 
 fn mobile(row: Row, subject: &Subject<'_>, random: &mut Random) -> Row {
     let scanner = subject.function == "scanner";
+    let brought = subject.device.id.ends_with(BROUGHT) && subject.function == "tablet";
     row.number("screen_lock", 5)
+        .when(brought, |row| {
+            row.yes("byod", true).text("byod_control", "mdm").day("byod_approved", Day::new(2026, 4, 10))
+        })
         .when(!scanner, |row| row.yes("portable", false).yes("disk_encrypted", true).yes("personal_data", false))
         .when(scanner && random.chance(50), |row| row.yes("disk_encrypted", true))
 }
