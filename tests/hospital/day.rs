@@ -48,6 +48,16 @@ impl Day {
         (year + era * 400 + (month <= 2) as i32, month, day)
     }
 
+    /// This day, or the Monday after it if nobody works on it.
+    pub const fn workday(self) -> Self {
+        // Day 0 was a Thursday.
+        match (self.0 + 3).rem_euclid(7) {
+            5 => self.after(2),
+            6 => self.after(1),
+            _ => self,
+        }
+    }
+
     /// 31 March on or after this day: leases and contracts end with the fiscal year.
     pub const fn fiscal_year_end(self) -> Self {
         let (year, month, _) = self.parts();

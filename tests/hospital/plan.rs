@@ -1,6 +1,5 @@
 //! What is to be made: size, seed, copy, faults.
 
-use super::faults::Fault;
 use super::profile::{self, Figure};
 use super::random::Random;
 
@@ -58,8 +57,8 @@ impl Plan {
     }
 
     /// Whether a fault was asked for.
-    pub fn has(&self, fault: &Fault) -> bool {
-        self.faults.iter().any(|name| name == fault.name)
+    pub fn has(&self, fault: &str) -> bool {
+        self.faults.iter().any(|name| name == fault)
     }
 
     /// Prefix of the ids of this copy: empty for the first, else `h2-` and so on.

@@ -3,15 +3,19 @@
 #![expect(unreachable_pub, reason = "nothing outside a test binary can reach into it")]
 #![expect(clippy::panic, reason = "helpers of tests fail a test by panicking")]
 
+#[path = "../hospital/mod.rs"]
+
 mod cel;
 mod commands;
 mod corpus;
 mod coverage;
 mod days;
 mod estates;
+mod example;
 mod fixture;
 mod generated;
 mod golden;
+mod hospital;
 mod injection;
 mod known;
 mod language;

@@ -19,15 +19,10 @@ pub struct Rack {
 impl Rack {
     /// Racks for everything that goes into the server room.
     pub fn new(estate: &Estate<'_>) -> Self {
-        let figures = ["device/server", "device/storage", "device/network-server", "device/vendor-router", "device/router"];
+        let figures =
+            ["device/server", "device/storage", "device/network-server", "device/vendor-router", "device/router"];
         let devices: u32 = figures.iter().map(|figure| estate.plan.target(figure)).sum();
-        Self {
-            racks: (devices / 8).max(2),
-            next_rack: 0,
-            server_switches: Vec::new(),
-            next_switch: 0,
-            core_next: 1,
-        }
+        Self { racks: (devices / 8).max(2), next_rack: 0, server_switches: Vec::new(), next_switch: 0, core_next: 1 }
     }
 
     /// How many racks there are.
@@ -44,9 +39,17 @@ impl Rack {
     }
 
     /// Cables a port of a device to the next free port of a server switch.
-    pub fn cable(&mut self, estate: &mut Estate<'_>, end: &str, mode: &'static str, segment: &'static str, tagged: &[&'static str]) {
+    pub fn cable(
+        &mut self,
+        estate: &mut Estate<'_>,
+        end: &str,
+        mode: &'static str,
+        segment: &'static str,
+        tagged: &[&'static str],
+    ) {
         let count = self.server_switches.len();
-        let Some(at) = (0..count).map(|step| (self.next_switch + step) % count).find(|at| self.server_switches[*at].1 <= 48)
+        let Some(at) =
+            (0..count).map(|step| (self.next_switch + step) % count).find(|at| self.server_switches[*at].1 <= 48)
         else {
             return;
         };
@@ -81,12 +84,13 @@ impl Rack {
 }
 
 /// Segments a trunk between switches carries.
-pub const BACKBONE: &[&str] = &["HIS-SV", "IMG-SV", "LAB", "PHYS", "PHARM", "OR-ICU", "DIAL", "FOOD", "OA-SV", "OPS-SV"];
+pub const BACKBONE: &[&str] =
+    &["HIS-SV", "IMG-SV", "LAB", "PHYS", "PHARM", "OR-ICU", "DIAL", "FOOD", "OA-SV", "OPS-SV", "BACKUP"];
 
 /// Core and server switches, wireless controllers, firewalls.
 pub fn build(estate: &mut Estate<'_>, rack: &mut Rack) {
     let room = estate.server_room();
-    for number in 1..=estate.plan.target("device/core") {
+    for number in 1..=estate.plan.target("device/core").max(2) {
         let id = format!("core-{number}");
         let mut legs = vec![estate.leg("Vlan99", "MGMT", By::Cable)];
         if number == 1 {
@@ -156,6 +160,27 @@ pub fn uplink(estate: &mut Estate<'_>, a: &str, b: &str, tagged: &[&'static str]
     }
 }
 
+/// Shuts the ports of core and server switches that nothing ends on.
+pub fn shut(estate: &mut Estate<'_>) {
+    for device in estate.devices.iter().filter(|one| matches!(one.figure, "device/core" | "device/aggregation")) {
+        let ports = estate.ports.entry(device.id.clone()).or_default();
+        for (stem, first, last, ..) in device.model.ports {
+            for number in *first..=*last {
+                let name = format!("{stem}{number}");
+                if ports.iter().all(|port| port.name != name) {
+                    ports.push(PortUse {
+                        name,
+                        mode: "unused",
+                        segment: "UNUSED",
+                        tagged: Vec::new(),
+                        description: String::new(),
+                    });
+                }
+            }
+        }
+    }
+}
+
 /// Declares a port as trunk.
 pub fn trunk_port(estate: &mut Estate<'_>, port: &str, tagged: &[&'static str], other: &str) {
     if let Some((device, name)) = port.split_once('/') {
@@ -171,11 +196,11 @@ pub fn trunk_port(estate: &mut Estate<'_>, port: &str, tagged: &[&'static str], 
 
 fn firewalls(estate: &mut Estate<'_>, rack: &mut Rack) {
     let room = estate.server_room();
-    let number = estate.plan.target("device/firewall").max(2);
+    let number = estate.plan.target("device/firewall").max(4);
     for at in 0..number {
         // In pairs: towards the internet, towards vendors, then between inner networks.
         let (stem, what, model, legs): (&str, &str, &str, &[(&'static str, &'static str)]) = match at / 2 {
-            0 => ("fw-internet", "インターネット境界", "model-firewall-200", &[("port1", "DMZ"), ("port2", "OA-SV")]),
+            0 => ("fw-internet", "インターネット境界", "model-firewall-200", &[("port1", "DMZ"), ("port2", "TRANSIT")]),
             1 => ("fw-vendor", "保守接続境界", "model-firewall-100", &[("port1", "VENDOR-RM"), ("port2", "TRANSIT")]),
             _ => ("fw-inner", "部門間", "model-firewall-100", &[("port1", "TRANSIT"), ("port2", "OPS-SV")]),
         };
@@ -187,11 +212,18 @@ fn firewalls(estate: &mut Estate<'_>, rack: &mut Rack) {
             // The active one of a pair is the gateway of what lies behind it.
             if at % 2 == 0 && !routed_by_core(segment) {
                 let row = SEGMENTS.iter().find(|row| row.name == *segment);
-                leg.ip = row.and_then(|row| network_of(row, estate.plan.copy)).map(|(base, _)| (base + 1).to_be_bytes());
+                leg.ip =
+                    row.and_then(|row| network_of(row, estate.plan.copy)).map(|(base, _)| (base + 1).to_be_bytes());
             }
             own.push(leg);
         }
-        let device = estate.add(id.clone(), format!("{what}ファイアウォール({role})"), "device/firewall", models::find(model), room);
+        let device = estate.add(
+            id.clone(),
+            format!("{what}ファイアウォール({role})"),
+            "device/firewall",
+            models::find(model),
+            room,
+        );
         device.legs = own;
         device.vendor = "v-minato";
         rack.mount(device);
@@ -217,7 +249,12 @@ pub fn lines(estate: &mut Estate<'_>, rack: &mut Rack) {
             }
             Ends::MaintenanceFirewall => {
                 let port = if line.id.ends_with("-2") { "wan2" } else { "wan1" };
-                estate.site.maintenance_firewalls.first().or(estate.site.internet_firewalls.last()).map(|id| (id.clone(), port))
+                estate
+                    .site
+                    .maintenance_firewalls
+                    .first()
+                    .or(estate.site.internet_firewalls.last())
+                    .map(|id| (id.clone(), port))
             }
             Ends::Exchange => Some(("srv-nurse-call-01".to_owned(), "eth1")),
             Ends::HospitalRouter => Some((hospital_router(estate, rack, line), "wan1")),
@@ -237,7 +274,6 @@ fn hospital_router(estate: &mut Estate<'_>, rack: &mut Rack, line: &'static Line
     let id = format!("rt-{}", &line.id[5..]);
     let segment = match line.network {
         "ELIG" => "ELIG",
-        "OA-SV" => "OA-SV",
         _ => "VENDOR-RM",
     };
     let mut leg = estate.leg("lan1", segment, By::Cable);
@@ -245,7 +281,8 @@ fn hospital_router(estate: &mut Estate<'_>, rack: &mut Rack, line: &'static Line
         let row = SEGMENTS.iter().find(|row| row.name == segment);
         leg.ip = row.and_then(|row| network_of(row, estate.plan.copy)).map(|(base, _)| (base + 1).to_be_bytes());
     }
-    let device = estate.add(id.clone(), format!("ルータ {}", line.name), "device/router", models::find("model-router"), room);
+    let device =
+        estate.add(id.clone(), format!("ルータ {}", line.name), "device/router", models::find("model-router"), room);
     device.legs.push(leg);
     device.systems.push(line.system);
     rack.mount(device);
@@ -269,7 +306,6 @@ fn vendor_router(estate: &mut Estate<'_>, rack: &mut Rack, line: &'static Line) 
         "line-rm-endoscopy" => ("PHYS", Some("2f-endoscopy")),
         "line-rm-dialysis" => ("DIAL", Some("2f-dialysis")),
         "line-rm-angio" => ("IMG-MOD", None),
-        "line-supplies" => ("OA-SV", None),
         "line-guest" => ("GUEST", None),
         "line-rm-building" => ("BAS-CCTV", Some("b1f-facilities")),
         _ => ("VENDOR-RM", None),

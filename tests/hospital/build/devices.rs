@@ -2,12 +2,15 @@
 
 use super::estate::{By, Device, Estate, Leg, PortUse};
 use super::facts;
+use super::gaps;
+use super::seeds;
 use crate::hospital::day::Day;
 use crate::hospital::random::Random;
-use crate::hospital::site::DeviceRef;
+use crate::hospital::site::{Bought, DeviceRef};
 use crate::hospital::tables::ids;
 use crate::hospital::tables::network::segment_id;
-use crate::hospital::writer::{Book, Fill, Group, Row};
+use crate::hospital::tables::posts;
+use crate::hospital::writer::{Book, Fill, Group, Row, Value};
 
 /// What is being written: the device with everything its facts hang on.
 pub struct Subject<'a> {
@@ -30,6 +33,7 @@ pub fn write(estate: &mut Estate<'_>, book: &mut Book) {
     }
     let mut random = estate.random("devices");
     let mut refs = Vec::with_capacity(estate.devices.len());
+    let mut bought = Vec::new();
     for (at, device) in estate.devices.iter().enumerate() {
         let function = if device.function.is_empty() { device.model.function } else { device.function };
         let subject = Subject {
@@ -41,6 +45,7 @@ pub fn write(estate: &mut Estate<'_>, book: &mut Book) {
             at,
         };
         let row = row(estate, &subject, &mut random);
+        bought.extend(purchase(device, &row));
         book.add(&file(estate, &subject), "devices", row);
         book.count(device.figure, 1);
         book.count("device", 1);
@@ -57,6 +62,16 @@ pub fn write(estate: &mut Estate<'_>, book: &mut Book) {
         });
     }
     estate.site.devices = refs;
+    estate.site.bought = bought;
+}
+
+/// What purchasing wrote down of a device bought since April 2025.
+fn purchase(device: &Device, row: &Row) -> Option<Bought> {
+    let (Some(Value::Text(serial)), Some(Value::Day(on))) = (row.get("serial"), row.get("purchased")) else {
+        return None;
+    };
+    let name = device.model.name.to_owned();
+    (*on >= Day::new(2025, 4, 1)).then(|| Bought { name, serial: serial.to_string(), on: *on })
 }
 
 const FLOOR: &str = "この階の端末・プリンタ・受付機など。情報システム課が管理し、毎年6月に棚卸をする。\n部門システムの端末は部門ベンダが設置したもので、現地で確かめた分だけ詳しい。";
@@ -95,10 +110,20 @@ fn department(estate: &Estate<'_>, device: &Device) -> String {
     match device.figure {
         "device/modality" => "dep-radiology".to_owned(),
         "device/monitor" => "dep-engineering".to_owned(),
-        "device/medical" | "device/department-terminal" | "device/his-desktop" | "device/his-notebook"
-        | "device/laser-printer" | "device/label-printer" | "device/office-pc" | "device/tablet"
-        | "device/smartphone" | "device/handheld" | "device/reading-workstation" | "device/kiosk"
-        | "device/eligibility" | "device/multifunction" => estate.rooms[device.room].department.clone(),
+        "device/medical"
+        | "device/department-terminal"
+        | "device/his-desktop"
+        | "device/his-notebook"
+        | "device/laser-printer"
+        | "device/label-printer"
+        | "device/office-pc"
+        | "device/tablet"
+        | "device/smartphone"
+        | "device/handheld"
+        | "device/reading-workstation"
+        | "device/kiosk"
+        | "device/eligibility"
+        | "device/multifunction" => estate.rooms[device.room].department.clone(),
         "device/server" | "device/virtual" if device.systems.contains(&"sys-building") => "dep-facilities".to_owned(),
         _ => "dep-it".to_owned(),
     }
@@ -118,21 +143,27 @@ fn row(estate: &Estate<'_>, subject: &Subject<'_>, random: &mut Random) -> Row {
         .text("name", device.name.clone())
         .refer("model", device.model.id)
         .when(!device.function.is_empty(), |row| row.text("function", device.function))
+        .with(hostname(estate, subject), |row, name| row.text("hostname", name))
         .text("serial", format!("{serial}-{:02}", estate.plan.copy));
     if device.figure != "device/virtual" && !device.figure.ends_with("vendor-router") {
         row = row.text("asset_number", format!("{}-{:05}", &subject.installed.to_string()[..4], subject.at + 1));
     }
     if device.figure == "device/virtual" {
-        row = row.without("serial").yes("virtual", true).with(device.host.clone(), |row, host| row.refer("host", host));
+        row = row
+            .instead("serial", Value::None)
+            .yes("virtual", true)
+            .with(device.host.clone(), |row, host| row.refer("host", host));
     }
-    row = row.refer("location", device.location(&estate.rooms)).refer("department", subject.department.clone());
+    row = row.refer("location", location(estate, device, random)).refer("department", subject.department.clone());
+    row = row.with(user(estate, subject), |row, user| row.refer("user", user));
     if !device.systems.is_empty() {
         row = row.refers("systems", &device.systems);
     } else if subject.class != "network" && subject.class != "power" {
         row = row.refers::<&str>("systems", []);
     }
     row = facts::life(row, subject, random);
-    row = row.groups("interfaces", device.legs.iter().map(leg));
+    let legs: Vec<Group> = device.legs.iter().map(|own| leg(estate, device, own, random)).collect();
+    row = row.groups("interfaces", legs);
     if let Some(ports) = estate.ports.get(&device.id) {
         row = row.groups("ports", ports.iter().map(port));
     }
@@ -140,8 +171,29 @@ fn row(estate: &Estate<'_>, subject: &Subject<'_>, random: &mut Random) -> Row {
     if !device.power.is_empty() {
         row = row.refers("power_from", &device.power);
     }
-    let row = facts::gaps(row, subject, random);
+    let row = seeds::show(gaps::leave(row, subject, random), device);
     row.group("confirmed", confirmed(subject, random))
+}
+
+/// The first office PC of a section is its head's.
+fn user(estate: &Estate<'_>, subject: &Subject<'_>) -> Option<&'static str> {
+    let device = subject.device;
+    let first = device.figure == "device/office-pc"
+        && device.id.ends_with("-01")
+        && estate.office(&subject.department) == device.room;
+    let head = || posts::POSTS.iter().find(|(_, _, department, _)| *department == subject.department);
+    first.then(head).flatten().map(|(person, ..)| *person)
+}
+
+/// The name a device answers to, if it has one.
+fn hostname(estate: &Estate<'_>, subject: &Subject<'_>) -> Option<String> {
+    let named = match subject.class {
+        "server" | "terminal" | "storage" => true,
+        "network" => !matches!(subject.function, "hub" | "access-point") && subject.device.figure != "device/monitor",
+        _ => false,
+    };
+    let prefix = estate.plan.prefix();
+    named.then(|| format!("{prefix}{}", subject.device.id).to_ascii_uppercase())
 }
 
 fn serial_stem(model: &str) -> String {
@@ -149,9 +201,28 @@ fn serial_stem(model: &str) -> String {
     word.chars().filter(char::is_ascii_alphabetic).take(2).collect::<String>().to_ascii_uppercase()
 }
 
-fn leg(leg: &Leg) -> Group {
+/// Where it stands; one in eighty was carried next door since and its outlet was not.
+fn location(estate: &Estate<'_>, device: &Device, random: &mut Random) -> String {
+    let movable = matches!(device.figure, "device/his-desktop" | "device/laser-printer");
+    let next = estate.rooms.get(device.room + 1);
+    match next {
+        Some(next) if movable && random.per_mille(12) && next.floor == estate.rooms[device.room].floor => {
+            next.id.clone()
+        }
+        _ => device.location(&estate.rooms),
+    }
+}
+
+fn leg(estate: &Estate<'_>, device: &Device, leg: &Leg, random: &mut Random) -> Group {
+    // What departments' vendors set up, nobody of the hospital has read off every label.
+    let foreign = matches!(device.figure, "device/department-terminal" | "device/medical" | "device/modality");
+    let unread = foreign && random.chance(5);
+    // Two printers still have an address of the network that was given up in 2024.
+    let left_over = device.figure == "device/laser-printer" && random.per_mille(12);
+    let old = left_over.then(|| [10, (10 + estate.plan.copy as u8) % 200, 48, random.between(20, 200) as u8]);
     let mut group = Group::new().text("name", leg.name.to_string());
     group = match leg.mac {
+        Some(_) if unread => group,
         Some(mac) => {
             let bytes = mac.to_be_bytes();
             let text: Vec<String> = bytes[2..].iter().map(|byte| format!("{byte:02x}")).collect();
@@ -159,12 +230,15 @@ fn leg(leg: &Leg) -> Group {
         }
         None => group.none("mac"),
     };
-    group = match leg.ip {
+    group = match old.or(leg.ip) {
         Some([a, b, c, d]) => group.text("ip", format!("{a}.{b}.{c}.{d}")),
         None if leg.mac.is_none() => group.none("ip"),
         None => group.none("ip").yes("dhcp", true),
     };
-    group = group.refer("segment", segment_id(leg.segment));
+    group = match leg.segment {
+        "" => group.none("segment"),
+        name => group.refer("segment", segment_id(name)),
+    };
     match &leg.by {
         By::Outlet(outlet) if !outlet.is_empty() => group.refer("outlet", outlet.clone()),
         By::Wireless(wlan) => group.refer("wlan", *wlan),

@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 
+pub use super::parts::{By, Cable, Device, Leg, Outlet, Panel, Place, PortUse};
 use super::share::{between, share};
 use crate::hospital::plan::Plan;
 use crate::hospital::random::Random;
@@ -11,119 +12,7 @@ use crate::hospital::tables::models::Model;
 use crate::hospital::tables::network::{SEGMENTS, Segment};
 use crate::hospital::tables::organisation::{self, Department, Stands};
 use crate::hospital::tables::places::{self, Floor, Item};
-
-/// How a leg of a device reaches the network.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum By {
-    /// An outlet in the device's room; the id is filled in when the room is wired.
-    Outlet(String),
-    /// A wireless network.
-    Wireless(&'static str),
-    /// A port of another device nearby.
-    Port(String),
-    /// A cable of its own, or none at all.
-    Cable,
-}
-
-/// One network interface.
-#[derive(Clone, Debug)]
-pub struct Leg {
-    pub name: Cow<'static, str>,
-    /// Name in the address plan; empty if unknown to the IT section.
-    pub segment: &'static str,
-    pub by: By,
-    pub mac: Option<u64>,
-    pub ip: Option<[u8; 4]>,
-}
-
-/// A device before it is written.
-#[derive(Clone, Debug)]
-pub struct Device {
-    pub id: String,
-    pub name: String,
-    pub figure: &'static str,
-    pub model: &'static Model,
-    /// Position in [`Estate::rooms`].
-    pub room: usize,
-    /// Rack it stands in, if not simply in the room.
-    pub rack: Option<String>,
-    pub systems: Vec<&'static str>,
-    pub legs: Vec<Leg>,
-    pub vendor: &'static str,
-    /// Function, if not that of the model.
-    pub function: &'static str,
-    /// Host of a virtual machine.
-    pub host: Option<String>,
-    /// A fault or a special case: name and effect are known where it is written.
-    pub mark: &'static str,
-    /// Power: ids of what feeds it.
-    pub power: Vec<String>,
-}
-
-/// A port of a switch in use, or shut.
-#[derive(Clone, Debug)]
-pub struct PortUse {
-    pub name: String,
-    /// `access`, `trunk` or `unused`.
-    pub mode: &'static str,
-    /// Untagged segment.
-    pub segment: &'static str,
-    pub tagged: Vec<&'static str>,
-    pub description: String,
-}
-
-/// A cable before it is written.
-#[derive(Clone, Debug)]
-pub struct Cable {
-    /// Name of the file it is written to, without folder and ending.
-    pub file: String,
-    /// `patch`, `horizontal` or `trunk`.
-    pub kind: &'static str,
-    pub a: String,
-    pub b: String,
-    pub medium: &'static str,
-    /// In half metres; 0 if nobody measured it.
-    pub half_metres: u32,
-    pub cores: u32,
-}
-
-/// A patch panel before it is written.
-#[derive(Clone, Debug)]
-pub struct Panel {
-    pub file: String,
-    pub id: String,
-    pub name: String,
-    pub location: String,
-    pub positions: u32,
-    pub medium: &'static str,
-    pub cad: String,
-    pub drawing: String,
-}
-
-/// An outlet before it is written.
-#[derive(Clone, Debug)]
-pub struct Outlet {
-    pub file: String,
-    pub id: String,
-    pub cad: String,
-    pub drawing: String,
-    pub location: String,
-    pub plate: String,
-    pub state: &'static str,
-    pub ceiling: bool,
-}
-
-/// A room while devices move in.
-#[derive(Clone, Debug)]
-pub struct Place {
-    pub id: String,
-    pub name: String,
-    /// Position in [`Estate::floors`].
-    pub floor: usize,
-    pub department: String,
-    pub kind: &'static str,
-    pub holds: BTreeMap<Item, u32>,
-}
+use crate::hospital::tables::systems;
 
 /// Everything known so far.
 pub struct Estate<'a> {
@@ -209,8 +98,9 @@ impl<'a> Estate<'a> {
             }
             for department in self.departments.iter().filter(|one| one.kind == "clinical") {
                 let clinic = matches!(department.stands, Stands::Floor(1 | 2)) && department.stands == floor.stands;
-                if clinic {
-                    let key = department.id.trim_start_matches("dep-");
+                let key = department.id.trim_start_matches("dep-");
+                // The emergency department has a room of its own in the table.
+                if clinic && key != "emergency" {
                     add(key, format!("{}外来", department.name), &department.id, "room", places::CLINIC);
                 }
             }
@@ -259,18 +149,18 @@ impl<'a> Estate<'a> {
             (Item::Monitor, "device/monitor"),
             (Item::Medical, "device/medical"),
         ] {
-            let weights: Vec<u32> =
-                self.rooms.iter().map(|room| room.holds.get(&item).copied().unwrap_or(0)).collect();
+            let weights: Vec<u32> = self.rooms.iter().map(|room| room.holds.get(&item).copied().unwrap_or(0)).collect();
             for (room, number) in self.rooms.iter_mut().zip(share(plan.target(figure), &weights)) {
                 room.holds.insert(item, number);
             }
         }
-        let weights: Vec<u32> =
-            self.floors.iter().map(|floor| between(floor.figures.access_points, beds)).collect();
+        let weights: Vec<u32> = self.floors.iter().map(|floor| between(floor.figures.access_points, beds)).collect();
         for (at, number) in share(plan.target("device/access-point"), &weights).into_iter().enumerate() {
             let rooms: Vec<usize> = (0..self.rooms.len()).filter(|room| self.rooms[*room].floor == at).collect();
-            let weights: Vec<u32> =
-                rooms.iter().map(|room| self.rooms[*room].holds.get(&Item::AccessPoint).copied().unwrap_or(0)).collect();
+            let weights: Vec<u32> = rooms
+                .iter()
+                .map(|room| self.rooms[*room].holds.get(&Item::AccessPoint).copied().unwrap_or(0))
+                .collect();
             for (room, number) in rooms.into_iter().zip(share(number, &weights)) {
                 self.rooms[room].holds.insert(Item::AccessPoint, number);
             }
@@ -348,8 +238,23 @@ impl<'a> Estate<'a> {
         (*next < (1 << (32 - bits)) - 1).then(|| (base + *next).to_be_bytes())
     }
 
+    /// Takes out systems that a hospital of this size does not have.
+    pub fn settle(&mut self) {
+        let known: Vec<&str> = systems::systems(self.plan.beds).map(|system| system.id).collect();
+        for device in &mut self.devices {
+            device.systems.retain(|system| known.contains(system));
+        }
+    }
+
     /// Adds a device in a room.
-    pub fn add(&mut self, id: String, name: String, figure: &'static str, model: &'static Model, room: usize) -> &mut Device {
+    pub fn add(
+        &mut self,
+        id: String,
+        name: String,
+        figure: &'static str,
+        model: &'static Model,
+        room: usize,
+    ) -> &mut Device {
         self.devices.push(Device {
             id,
             name,
@@ -370,13 +275,6 @@ impl<'a> Estate<'a> {
     }
 }
 
-impl Device {
-    /// Where it stands.
-    pub fn location(&self, rooms: &[Place]) -> String {
-        self.rack.clone().unwrap_or_else(|| rooms[self.room].id.clone())
-    }
-}
-
 /// Base address and length of a segment in one hospital of the group.
 pub fn network_of(segment: &Segment, copy: u32) -> Option<(u32, u32)> {
     let text = network_text(segment, copy)?;
@@ -389,8 +287,13 @@ pub fn network_of(segment: &Segment, copy: u32) -> Option<(u32, u32)> {
 pub fn network_text(segment: &Segment, copy: u32) -> Option<String> {
     let second = (10 + copy) % 200;
     let office = format!("{}.{}", 16 + copy % 16, copy / 16 * 16 % 240);
-    (!segment.network.is_empty())
-        .then(|| segment.network.replace("{x}", &second.to_string()).replace("{o}.4", &next_office(&office)).replace("{o}.0", &office))
+    (!segment.network.is_empty()).then(|| {
+        segment
+            .network
+            .replace("{x}", &second.to_string())
+            .replace("{o}.4", &next_office(&office))
+            .replace("{o}.0", &office)
+    })
 }
 
 fn next_office(office: &str) -> String {

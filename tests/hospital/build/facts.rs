@@ -10,6 +10,10 @@ use crate::hospital::writer::{Fill, Group, Row, Value};
 pub const EXCLUDED: [&str; 3] = ["sys-lis", "sys-surgery", "sys-endoscopy"];
 /// Systems whose vendor applies updates only after a test of its own; an exception in writing covers them.
 pub const HELD_BACK: [&str; 3] = ["sys-surgery", "sys-dialysis", "sys-ris"];
+/// Day on which the devices of [`ids::DISPOSAL`] were destroyed.
+const DISPOSED: Day = Day::new(2026, 5, 22);
+/// A tablet its user brought, by the end of its id.
+const BROUGHT: &str = "-rehabilitation-02";
 /// The one vendor's box that waits for its update.
 pub const WAITING: &str = "vr-food";
 /// The one switch nobody has restricted access to.
@@ -17,7 +21,10 @@ pub const UNRESTRICTED: &str = "sw-annex-1f-1-2";
 
 /// Whether the device is one of the systems' own machines or terminals, kept by a vendor.
 fn of(subject: &Subject<'_>, systems: &[&str]) -> bool {
-    let kept = matches!(subject.device.figure, "device/department-terminal" | "device/server" | "device/virtual" | "device/reading-workstation");
+    let kept = matches!(
+        subject.device.figure,
+        "device/department-terminal" | "device/server" | "device/virtual" | "device/reading-workstation"
+    );
     kept && subject.device.systems.iter().any(|system| systems.contains(system))
 }
 
@@ -34,25 +41,37 @@ pub fn held_back(subject: &Subject<'_>) -> bool {
 /// State, and the days of its life.
 pub fn life(row: Row, subject: &Subject<'_>, random: &mut Random) -> Row {
     let device = subject.device;
-    let loose = matches!(device.figure, "device/his-notebook" | "device/tablet" | "device/smartphone" | "device/label-printer" | "device/handheld");
+    let loose = matches!(
+        device.figure,
+        "device/his-notebook" | "device/tablet" | "device/smartphone" | "device/label-printer" | "device/handheld"
+    );
     let state = match random.below(100) {
         0 | 1 if loose => "spare",
         2 if loose => "repair",
         3 if device.figure == "device/label-printer" || device.figure == "device/handheld" => "retired",
         _ => "in-use",
     };
-    let row = row.text("state", state).day("installed", subject.installed);
+    let row = row.text("state", state);
+    let bought = random.chance(94).then(|| subject.installed.before(random.between(7, 40) as i32));
+    let row = row.with(bought, |row, day| row.day("purchased", day)).day("installed", subject.installed);
     let row = if state == "retired" {
-        let day = random.day(Day::new(2026, 1, 10), Day::new(2026, 5, 31));
-        row.day("retired", day).refer("disposal", ids::DISPOSAL)
+        let row = row.day("retired", random.day(Day::new(2026, 1, 10), Day::new(2026, 5, 10)));
+        let gone = random.chance(50);
+        row.when(gone, |row| {
+            let row = row.instead("state", "disposed").day("disposed", DISPOSED);
+            row.refer("disposal", ids::DISPOSAL).yes("personal_data", true)
+        })
     } else {
         row.none("retired")
     };
     // The IT section counts every June; departments count when they get round to it.
-    let own = !matches!(device.figure, "device/department-terminal" | "device/medical" | "device/monitor" | "device/vendor-router");
-    let counted = if own || random.chance(70) {
+    let own = !matches!(
+        device.figure,
+        "device/department-terminal" | "device/medical" | "device/monitor" | "device/vendor-router"
+    );
+    let counted = if own || random.chance(84) {
         Some(random.day(Day::new(2026, 6, 1), Day::new(2026, 6, 30)))
-    } else if random.chance(60) {
+    } else if random.chance(15) {
         Some(random.day(Day::new(2025, 6, 1), Day::new(2025, 7, 15)))
     } else {
         None
@@ -72,7 +91,9 @@ pub fn care(row: Row, subject: &Subject<'_>, random: &mut Random) -> Row {
         "device/tablet" | "device/smartphone" | "device/handheld" => mobile(row, subject, random),
         "device/server" | "device/virtual" | "device/network-server" => server(row, subject, random),
         "device/storage" => storage(row, subject, random),
-        "device/multifunction" => row.group("credentials", credentials(random, true)).yes("personal_data", random.chance(60)),
+        "device/multifunction" => {
+            row.group("credentials", credentials(random, true)).yes("personal_data", random.chance(60))
+        }
         "device/modality" | "device/monitor" | "device/medical" => medical(row, subject, random),
         "device/power" => row,
         _ => network(row, subject, random),
@@ -99,10 +120,25 @@ fn antivirus(subject: &Subject<'_>, random: &mut Random) -> Group {
 
 fn patch(subject: &Subject<'_>, random: &mut Random, automatic: bool) -> Group {
     if held_back(subject) {
-        return Group::new().text("state", "behind").day("checked", recent(random, 60)).day("applied", AS_OF.before(230)).yes("automatic", false);
+        return Group::new()
+            .text("state", "behind")
+            .day("checked", recent(random, 60))
+            .day("applied", AS_OF.before(230))
+            .yes("automatic", false);
     }
-    let state = if random.chance(92) { "latest" } else { "behind" };
-    Group::new().text("state", state).day("checked", recent(random, 40)).day("applied", recent(random, 60)).yes("automatic", automatic)
+    if random.chance(92) {
+        return up_to_date(random, 40, automatic);
+    }
+    let checked = recent(random, 40);
+    let applied = checked.before(random.between(20, 45) as i32);
+    Group::new().text("state", "behind").day("checked", checked).day("applied", applied).yes("automatic", automatic)
+}
+
+/// The latest update was applied some weeks before somebody last looked, within so many days.
+fn up_to_date(random: &mut Random, days: u32, automatic: bool) -> Group {
+    let checked = recent(random, days);
+    let applied = checked.before(random.between(0, 45) as i32);
+    Group::new().text("state", "latest").day("checked", checked).day("applied", applied).yes("automatic", automatic)
 }
 
 fn responsible(do_it: &str, pay: &str) -> Group {
@@ -120,7 +156,9 @@ fn own_terminal(row: Row, subject: &Subject<'_>, random: &mut Random) -> Row {
         .number("screen_lock", if office { 10 } else { 5 })
         .put("services", Value::List(Vec::new()))
         .day("services_checked", random.day(Day::new(2026, 4, 1), Day::new(2026, 6, 30)))
-        .when(note, |row| row.yes("portable", office && random.chance(40)).yes("disk_encrypted", true).yes("host_firewall", true))
+        .when(note, |row| {
+            row.yes("portable", office && random.chance(40)).yes("disk_encrypted", true).yes("host_firewall", true)
+        })
         .yes("personal_data", false)
 }
 
@@ -149,17 +187,22 @@ fn vendor_terminal(row: Row, subject: &Subject<'_>, random: &mut Random) -> Row 
         row = row.number("screen_lock", 10);
     }
     if random.chance(60) {
-        row = row.put("services", Value::List(Vec::new())).day("services_checked", random.day(Day::new(2025, 10, 1), Day::new(2026, 6, 30)));
+        row = row
+            .put("services", Value::List(Vec::new()))
+            .day("services_checked", random.day(Day::new(2025, 10, 1), Day::new(2026, 6, 30)));
     }
     row.when(random.chance(60), |row| row.yes("remote_maintenance", true))
 }
 
 fn mobile(row: Row, subject: &Subject<'_>, random: &mut Random) -> Row {
     let scanner = subject.function == "scanner";
-    row.number("screen_lock", 5).when(!scanner, |row| {
-        row.yes("portable", false).yes("disk_encrypted", true).yes("personal_data", false)
-    })
-    .when(scanner && random.chance(50), |row| row.yes("disk_encrypted", true))
+    let brought = subject.device.id.ends_with(BROUGHT) && subject.function == "tablet";
+    row.number("screen_lock", 5)
+        .when(brought, |row| {
+            row.yes("byod", true).text("byod_control", "mdm").day("byod_approved", Day::new(2026, 4, 10))
+        })
+        .when(!scanner, |row| row.yes("portable", false).yes("disk_encrypted", true).yes("personal_data", false))
+        .when(scanner && random.chance(50), |row| row.yes("disk_encrypted", true))
 }
 
 fn logs(random: &mut Random, reviewed: bool) -> Group {
@@ -201,10 +244,15 @@ fn server(row: Row, subject: &Subject<'_>, random: &mut Random) -> Row {
         row = row.group("credentials", credentials(random, ours));
     }
     if ours {
-        let services = [("リモートデスクトップ", 3389i64), ("監視エージェント", 10_050)];
-        row = row.groups("services", services.iter().map(|(name, port)| {
-            Group::new().text("name", *name).yes("approved", true).none("stopped").numbers("ports", &[*port])
-        }));
+        let windows = device.model.os.starts_with("prod-os-w");
+        let remote = if windows { ("リモートデスクトップ", 3389i64) } else { ("SSH", 22) };
+        let services = [remote, ("監視エージェント", 10_050)];
+        row = row.groups(
+            "services",
+            services.iter().map(|(name, port)| {
+                Group::new().text("name", *name).yes("approved", true).none("stopped").numbers("ports", &[*port])
+            }),
+        );
         row = row.day("services_checked", random.day(Day::new(2026, 4, 1), Day::new(2026, 6, 30)));
     } else if random.chance(60) {
         row = row.put("services", Value::List(Vec::new()));
@@ -219,7 +267,8 @@ fn server(row: Row, subject: &Subject<'_>, random: &mut Random) -> Row {
     if !building || random.chance(50) {
         row = row.yes("monitored", !building);
     }
-    row.yes("remote_maintenance", !ours || random.chance(50)).when(random.chance(85), |row| row.yes("personal_data", !host))
+    row.yes("remote_maintenance", !ours || random.chance(50))
+        .when(random.chance(85), |row| row.yes("personal_data", !host))
 }
 
 fn storage(row: Row, subject: &Subject<'_>, random: &mut Random) -> Row {
@@ -232,6 +281,7 @@ fn storage(row: Row, subject: &Subject<'_>, random: &mut Random) -> Row {
         .group("patch_responsible", responsible(subject.device.vendor, "dep-it"))
         .group("credentials", credentials(random, true))
         .text("capacity", capacity)
+        .when(random.chance(80), |row| row.text("retention", "10年"))
         .yes("personal_data", true)
         .yes("monitored", true)
 }
@@ -244,7 +294,7 @@ fn medical(row: Row, subject: &Subject<'_>, random: &mut Random) -> Row {
     } else if random.chance(60) {
         row = row.yes("personal_data", device.model.function == "analyser");
     }
-    if random.chance(60) {
+    if subject.class == "medical" && random.chance(60) {
         row = row.group("patch_responsible", responsible(device.vendor, "dep-it"));
     }
     row.when(random.chance(75), |row| row.yes("remote_maintenance", device.figure == "device/modality"))
@@ -260,22 +310,25 @@ fn network(row: Row, subject: &Subject<'_>, random: &mut Random) -> Row {
         return vendor_gate(row, subject, random);
     }
     let mut row = row.group("credentials", credentials(random, true));
+    if !gate && subject.function != "wlan-controller" {
+        row = row.group("patch_responsible", responsible("dep-it", "dep-it"));
+    }
     if device.figure != "device/access-point" {
         let restriction = if device.id == UNRESTRICTED { "none" } else { "management-network" };
         row = row.texts("source_restriction", &[restriction]).yes("monitored", true);
     }
     if gate || subject.function == "wlan-controller" {
         row = row
-            .group("patch", Group::new().text("state", "latest").day("checked", recent(random, 25)).day("applied", recent(random, 120)).yes("automatic", false))
+            .group("patch", up_to_date(random, 25, false))
             .group("patch_responsible", responsible("dep-it", "dep-it"))
-            .group("logs", logs(random, random_reviewed(subject)));
+            .group("logs", logs(random, log_is_read(subject)));
         row = timed(row).yes("external_facing", gate);
     }
     row
 }
 
 /// The standby firewall's log waits for somebody to read it.
-fn random_reviewed(subject: &Subject<'_>) -> bool {
+fn log_is_read(subject: &Subject<'_>) -> bool {
     !subject.device.id.ends_with("-02")
 }
 
@@ -283,12 +336,26 @@ fn vendor_gate(row: Row, subject: &Subject<'_>, random: &mut Random) -> Row {
     let device = subject.device;
     let mut row = row.refer("owner", device.vendor).yes("external_facing", true).yes("remote_maintenance", true);
     if device.id == WAITING {
-        row = row.group("patch", Group::new().text("state", "behind").day("checked", recent(random, 30)).day("applied", AS_OF.before(200)).yes("automatic", false));
+        row = row.group(
+            "patch",
+            Group::new()
+                .text("state", "behind")
+                .day("checked", recent(random, 30))
+                .day("applied", AS_OF.before(200))
+                .yes("automatic", false),
+        );
     } else if random.chance(60) {
-        row = row.group("patch", Group::new().text("state", "latest").day("checked", recent(random, 60)).day("applied", recent(random, 150)).yes("automatic", false));
+        row = row.group("patch", up_to_date(random, 60, false));
     }
-    if random.chance(75) {
-        row = row.group("patch_responsible", Group::new().refers("learn", [device.vendor]).refers("decide", ["dep-it"]).refers("do", [device.vendor]).refers("pay", [device.vendor]));
+    if device.id != "vr-rm-angio" && random.chance(75) {
+        row = row.group(
+            "patch_responsible",
+            Group::new()
+                .refers("learn", [device.vendor])
+                .refers("decide", ["dep-it"])
+                .refers("do", [device.vendor])
+                .refers("pay", [device.vendor]),
+        );
     }
     if random.chance(60) {
         row = row.group("credentials", credentials(random, false));
@@ -297,35 +364,20 @@ fn vendor_gate(row: Row, subject: &Subject<'_>, random: &mut Random) -> Row {
         row = row.texts("source_restriction", &["allowlist"]);
     }
     if random.chance(45) {
-        row = row.group("logs", Group::new().yes("kept", true).text("store", "both").text("retention", "1年").yes("access_restricted", true).yes("tamper_protected", true).text("review_every", "3か月").day("reviewed", recent(random, 60)));
+        row = row.group(
+            "logs",
+            Group::new()
+                .yes("kept", true)
+                .text("store", "both")
+                .text("retention", "1年")
+                .yes("access_restricted", true)
+                .yes("tamper_protected", true)
+                .text("review_every", "3か月")
+                .day("reviewed", recent(random, 60)),
+        );
     }
     if random.chance(60) {
         row = timed(row);
     }
     row.when(random.chance(70), |row| row.yes("monitored", true))
-}
-
-/// One row in eight has a field that is stale or missing, as ledgers do.
-pub fn gaps(row: Row, subject: &Subject<'_>, random: &mut Random) -> Row {
-    if !random.chance(13) {
-        return row;
-    }
-    let terminal = matches!(subject.device.figure, "device/his-desktop" | "device/his-notebook" | "device/office-pc");
-    match random.below(8) {
-        0 => row.without("stocktaken"),
-        1 => row.instead("stocktaken", Value::Day(random.day(Day::new(2024, 6, 1), Day::new(2024, 7, 31)))),
-        2 => row.instead("installed", Value::Unknown),
-        3 => row.instead("serial", Value::Unknown),
-        4 if terminal => row.without("antivirus"),
-        5 if terminal && subject.at % 4 == 0 => row.instead(
-            "antivirus",
-            Group::new().text("state", "running").refer("product", ids::ANTIVIRUS).day("updated", AS_OF.before(random.between(50, 120) as i32)),
-        ),
-        5 if terminal => row.without("screen_lock"),
-        6 if terminal => row.without("services").without("services_checked"),
-        7 if terminal => row.without("patch"),
-        4 | 5 => row.without("asset_number"),
-        6 => row.without("credentials"),
-        _ => row.instead("stocktaken", Value::Unknown),
-    }
 }

@@ -1,8 +1,10 @@
 //! Writes panels, outlets and cables, floor by floor.
 
 use super::estate::Estate;
+use super::wiring;
 use crate::hospital::day::Day;
 use crate::hospital::plan::Plan;
+use crate::hospital::profile::BY_FLOOR;
 use crate::hospital::writer::{Book, Fill, Row, Value};
 
 /// Panels, outlets and cables.
@@ -33,13 +35,18 @@ pub fn write(estate: &Estate<'_>, book: &mut Book) {
             .when(!outlet.plate.is_empty(), |row| row.text("plate", outlet.plate.clone()))
             .text("state", outlet.state)
             .when(outlet.ceiling, |row| row.yes("ceiling", true));
-        if random.per_mille(12) {
+        let gap = random.per_mille(12) && !outlet.seeded;
+        if outlet.cad.is_empty() || gap {
             // Added after the plan was drawn, or never found in it.
             row = if outlet.state == "in-use" {
                 row.instead("cad", Value::None).instead("drawing", Value::None)
             } else {
                 row.instead("cad", Value::Unknown)
             };
+        }
+        if outlet.state == "in-use" && !outlet.seeded && random.per_mille(5) {
+            // Entered as free, and somebody plugged in since.
+            row = row.instead("state", "spare");
         }
         if outlet.state == "spare" && random.per_mille(40) {
             row = row.instead("state", Value::Unknown);
@@ -71,13 +78,41 @@ pub fn write(estate: &Estate<'_>, book: &mut Book) {
     }
     let used = estate.devices.iter().flat_map(|device| &device.legs);
     let used = used.filter(|leg| matches!(&leg.by, super::estate::By::Outlet(outlet) if !outlet.is_empty()));
-    book.count("interface-outlet", used.count() as u32);
+    let used = used.count() as u32;
+    book.count("interface-outlet", used);
+    book.count("link", used + estate.cables.len() as u32);
     let ports = |device: &&super::estate::Device| match device.figure {
         "device/floor-48" => 48,
         "device/floor-24" => 24,
         _ => 0,
     };
     book.count("switch-port", estate.devices.iter().map(|device| ports(&device)).sum());
+    count_floors(estate, book);
+}
+
+/// What stands on every kind of floor.
+fn count_floors(estate: &Estate<'_>, book: &mut Book) {
+    for floor in &estate.floors {
+        let Some((_, keys)) = BY_FLOOR.iter().find(|(kind, _)| *kind == floor.kind()) else { continue };
+        let closets = wiring::closet_ids(estate).into_iter().filter(|(_, at)| estate.floors[*at].id == floor.id);
+        let outlets = estate.outlets.iter().filter(|outlet| outlet.file == floor.id);
+        let devices = |figure: &str| {
+            let own = |device: &&super::estate::Device| {
+                device.figure == figure && estate.floors[estate.rooms[device.room].floor].id == floor.id
+            };
+            estate.devices.iter().filter(own).count() as u32
+        };
+        let counted = [
+            closets.count() as u32,
+            outlets.count() as u32,
+            devices("device/floor-48"),
+            devices("device/floor-24"),
+            devices("device/access-point"),
+        ];
+        for (key, number) in keys.iter().zip(counted) {
+            book.count(key, number);
+        }
+    }
 }
 
 fn path(file: &str) -> String {

@@ -111,7 +111,9 @@ fn others(estate: &mut Estate<'_>, room: usize) {
             "examination" => ("model-ecg", "健診計測装置", "v-hokuto", "PHYS", "sys-checkup"),
             "rehabilitation" => ("model-therapy", "訓練装置", "v-rehaworks", "", "sys-rehab"),
             "station" => ("model-pump-gateway", "輸液ポンプゲートウェイ", "v-seiran", "OR-ICU", "sys-surgery"),
-            _ if number % 3 == 1 => ("model-pump-gateway", "輸液ポンプゲートウェイ", "v-seiran", "OR-ICU", "sys-surgery"),
+            _ if number % 3 == 1 => {
+                ("model-pump-gateway", "輸液ポンプゲートウェイ", "v-seiran", "OR-ICU", "sys-surgery")
+            }
             _ => ("model-ventilator", "人工呼吸器", "v-seiran", "", "sys-surgery"),
         };
         let id = estate.number(&model.replace("model-", "me-"));

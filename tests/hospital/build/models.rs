@@ -1,8 +1,9 @@
 //! Writes models with their ports, operating systems and firmware.
 
 use super::estate::Estate;
+use super::seeds;
 use crate::hospital::day::Day;
-use crate::hospital::tables::models::{FLAWED, MODELS, Model, PRODUCTS, Product};
+use crate::hospital::tables::models::{MODELS, Model, PRODUCTS, Product};
 use crate::hospital::writer::{Book, Fill, Group, Row};
 
 /// Models in use and what runs on them.
@@ -12,7 +13,7 @@ pub fn write(estate: &Estate<'_>, book: &mut Book) {
     for model in MODELS.iter().filter(|model| estate.devices.iter().any(|device| device.model.id == model.id)) {
         book.add("models.yaml", "models", model_row(model));
     }
-    for product in PRODUCTS.iter().filter(|product| product.id != FLAWED) {
+    for product in PRODUCTS.iter().filter(|product| seeds::holds_product(estate.plan, product.id)) {
         book.add("products.yaml", "products", product_row(product));
     }
 }
@@ -33,7 +34,9 @@ fn model_row(model: &Model) -> Row {
         .text("class", model.class)
         .text("function", model.function)
         .when(!model.os.is_empty(), |row| row.refer("os", model.os))
+        .when(model.os.is_empty() && matches!(model.class, "medical" | "terminal" | "mobile"), |row| row.none("os"))
         .when(!model.firmware.is_empty(), |row| row.refer("firmware", model.firmware))
+        .when(model.firmware.is_empty() && model.class == "network", |row| row.none("firmware"))
         .with(model.support_end, |row, day| row.day("support_end", day))
         .when(model.rack > 0, |row| row.number("rack_height", model.rack))
         .groups("ports", ports)
@@ -52,7 +55,11 @@ fn product_row(product: &Product) -> Row {
     };
     row.with(product.support_end, |row, day| row.day("support_end", day)).when(!product.flaws.is_empty(), |row| {
         let flaws = product.flaws.iter().map(|(cve, exploited, fixed, published)| {
-            Group::new().text("cve", *cve).yes("exploited", *exploited).text("fixed_in", *fixed).day("published", *published)
+            Group::new()
+                .text("cve", *cve)
+                .yes("exploited", *exploited)
+                .text("fixed_in", *fixed)
+                .day("published", *published)
         });
         row.groups("vulnerabilities", flaws)
     })

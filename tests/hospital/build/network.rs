@@ -14,17 +14,25 @@ const FILE: &str = "network/segments.yaml";
 pub fn write(estate: &mut Estate<'_>, book: &mut Book) {
     book.head(FILE, "区画とセグメント (VLAN・アドレス)。情報システム課が管理する。\n192.168.1.0/24 のように部門ベンダが持ち込む同じアドレスは routing_domain で分ける。");
     book.head("network/wireless.yaml", "無線LAN (SSID) の設定。情報システム課が管理する。");
-    book.head("network/permits.yaml", "ファイアウォールとコアスイッチが通す通信。情報システム課が管理し、毎年3月に見直す。");
+    book.head(
+        "network/permits.yaml",
+        "ファイアウォールとコアスイッチが通す通信。情報システム課が管理し、毎年3月に見直す。",
+    );
     for (id, name, purpose, importance, internet) in ZONES {
         let row = Row::line(id).text("name", name).text("purpose", purpose).text("importance", importance);
         book.add(FILE, "zones", row.yes("internet", internet));
     }
     for segment in &SEGMENTS {
         let mut row = Row::line(segment_id(segment.name)).text("name", segment.name);
-        if segment.vlan > 0 {
-            row = row.number("vlan", segment.vlan);
-        }
-        let prefix = network_text(segment, estate.plan.copy);
+        let vlan = match segment.name {
+            "PHARM" if estate.plan.has("vlan-twice") => 30,
+            _ => segment.vlan,
+        };
+        row = if vlan > 0 { row.number("vlan", vlan) } else { row.none("vlan") };
+        let prefix = match segment.name {
+            "DMZ" if estate.plan.has("prefix-overlap") => Some("10.10.16.0/24".to_owned()),
+            _ => network_text(segment, estate.plan.copy),
+        };
         row = match prefix {
             Some(prefix) => row.put("prefixes", Value::List(vec![prefix.into()])),
             None => row.put("prefixes", Value::List(Vec::new())),
@@ -43,6 +51,8 @@ pub fn write(estate: &mut Estate<'_>, book: &mut Book) {
         book.add(FILE, "segments", row.yes("dhcp", segment.dhcp));
     }
     for (id, name, ssid, segment, security, authentication) in WLANS {
+        let weak = estate.plan.has("wireless-weak") && id == "wlan-his";
+        let security = if weak { "wep" } else { security };
         let guest = segment == "GUEST";
         let row = Row::block(id)
             .text("name", name)
@@ -81,7 +91,15 @@ fn gateway(estate: &Estate<'_>, segment: &str) -> Option<String> {
 }
 
 /// One permit of the table: name, device, from segments, to segments, protocol, ports, purpose.
-type Permit = (&'static str, &'static str, &'static [&'static str], &'static [&'static str], &'static str, &'static [i64], &'static str);
+type Permit = (
+    &'static str,
+    &'static str,
+    &'static [&'static str],
+    &'static [&'static str],
+    &'static str,
+    &'static [i64],
+    &'static str,
+);
 
 const CLIENTS: &[&str] = &["HIS-CL-1", "HIS-CL-2", "HIS-CL-3", "HIS-CL-4", "HIS-WL"];
 
@@ -140,7 +158,9 @@ fn permits(estate: &Estate<'_>, book: &mut Book) {
         let row = if number % 13 == 0 { row } else { row.refer("owner", "dep-it") };
         add(book, row, number);
     }
-    for line in systems::lines(estate.plan.beds).filter(|line| line.ends == Ends::VendorRouter && line.vendor != "") {
+    for line in
+        systems::lines(estate.plan.beds).filter(|line| line.ends == Ends::VendorRouter && !line.vendor.is_empty())
+    {
         let router = format!("vr-{}", &line.id[5..]);
         let Some(device) = estate.devices.iter().find(|device| device.id == router) else { continue };
         let jump = device.legs.first().is_some_and(|leg| leg.segment == "VENDOR-RM");
@@ -169,8 +189,26 @@ fn permits(estate: &Estate<'_>, book: &mut Book) {
         let row = row.when(line.id == "line-rm-angio", |row| row.day("until", AS_OF.before(93)));
         add(book, row, number);
     }
-    for (at, (device, name)) in
-        [("fw-internet-01", "既定の拒否(インターネット境界)"), ("fw-vendor-01", "既定の拒否(保守接続境界)"), ("core-1", "既定の拒否(コア)")].into_iter().enumerate()
+    if estate.plan.has("caterer-open") {
+        let any = || Group::new().put("sources", Value::List(vec!["any".into()]));
+        let row = Row::block("permit-caterer")
+            .text("name", "配食センターから(すべて)")
+            .refer("device", "vr-food")
+            .text("action", "allow")
+            .group("from", any())
+            .group("to", any())
+            .groups("services", [Group::new().text("protocol", "any")])
+            .text("purpose", "配食センターの接続")
+            .refer("owner", "v-asahi");
+        add(book, row, 8000);
+    }
+    for (at, (device, name)) in [
+        ("fw-internet-01", "既定の拒否(インターネット境界)"),
+        ("fw-vendor-01", "既定の拒否(保守接続境界)"),
+        ("core-1", "既定の拒否(コア)"),
+    ]
+    .into_iter()
+    .enumerate()
     {
         let any = || Group::new().put("sources", Value::List(vec!["any".into()]));
         let row = Row::block(format!("permit-deny-{}", at + 1))

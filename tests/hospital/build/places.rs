@@ -14,16 +14,26 @@ const FILE: &str = "places/buildings.yaml";
 pub fn write(estate: &mut Estate<'_>, rack: &Rack, book: &mut Book) {
     book.head(FILE, "敷地・棟・階・EPS。施設課が管理する。図面を直したときはここも直す。");
     book.head("places/server-room.yaml", "サーバ室とラック。情報システム課が管理する。");
-    book.head("places/drawings.yaml", "施設課の平面図と、情報システム課の構成図。ポートIDがどこに書かれているかも記す。");
+    book.head(
+        "places/drawings.yaml",
+        "施設課の平面図と、情報システム課の構成図。ポートIDがどこに書かれているかも記す。",
+    );
     let mut random = estate.random("places");
-    book.add(FILE, "locations", Row::line("site").text("name", "病院敷地").text("type", "site"));
+    book.add(FILE, "locations", Row::line("site").text("name", "病院敷地").text("type", "site").none("within"));
     for (id, name) in [("main", "本館"), ("annex", "健診棟")] {
         let row = Row::line(id).text("name", name).text("type", "building").refer("within", "site");
-        book.add(FILE, "locations", row.yes("earthquake_safe", true).yes("flood_safe", id == "main").yes("fire_safe", true));
+        book.add(
+            FILE,
+            "locations",
+            row.yes("earthquake_safe", true).yes("flood_safe", id == "main").yes("fire_safe", true),
+        );
     }
     for floor in &estate.floors {
         let building = if floor.stands == Stands::Annex { "annex" } else { "main" };
-        let row = Row::line(floor.id.clone()).text("name", floor.name.clone()).text("type", "floor").refer("within", building);
+        let row = Row::line(floor.id.clone())
+            .text("name", floor.name.clone())
+            .text("type", "floor")
+            .refer("within", building);
         book.add(FILE, "locations", row);
     }
     for (id, floor) in wiring::closet_ids(estate) {
@@ -34,7 +44,13 @@ pub fn write(estate: &mut Estate<'_>, rack: &Rack, book: &mut Book) {
             .refer("within", estate.floors[floor].id.clone())
             .refer("department", "dep-facilities");
         // Three closets nobody has been to since the keys were counted.
-        let row = if random.chance(85) { row.text("lock", "key").yes("entry_log", false) } else { row };
+        let row = if estate.plan.has("closet-open") && floor == 0 {
+            row.text("lock", "open")
+        } else if random.chance(85) {
+            row.text("lock", "key").yes("entry_log", false)
+        } else {
+            row
+        };
         book.add(FILE, "locations", row);
         book.count("eps", 1);
     }
@@ -91,7 +107,6 @@ pub fn write(estate: &mut Estate<'_>, rack: &Rack, book: &mut Book) {
         book.add("places/server-room.yaml", "locations", row);
     }
     drawings(estate, book);
-    book.count("beds", estate.plan.beds);
 }
 
 fn drawings(estate: &mut Estate<'_>, book: &mut Book) {

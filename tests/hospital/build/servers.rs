@@ -33,7 +33,8 @@ const OWN_MACHINES: &[(&str, u32)] = &[
 ];
 
 /// What a server of a system does, by its number.
-const ROLES: &[&str] = &["主サーバ", "DBサーバ", "APサーバ", "連携サーバ", "Webサーバ", "帳票サーバ", "予備サーバ", "文書サーバ"];
+const ROLES: &[&str] =
+    &["主サーバ", "DBサーバ", "APサーバ", "連携サーバ", "Webサーバ", "帳票サーバ", "予備サーバ", "文書サーバ"];
 
 /// Network of a system's servers. What runs the others has one of its own.
 fn network(system: &System, number: u32) -> &'static str {
@@ -189,8 +190,8 @@ fn storage(estate: &mut Estate<'_>, rack: &mut Rack) {
     let room = estate.server_room();
     // Model, name, system, network; taken in turn until the figure is met.
     let rows: [(&str, &str, &str, &'static str, &'static str); 8] = [
-        ("st-backup", "バックアップディスク", "model-nas", "sys-backup", "OPS-SV"),
-        ("st-tape", "テープ装置", "model-tape", "sys-backup", "OPS-SV"),
+        ("st-backup", "バックアップディスク", "model-nas", "sys-backup", "BACKUP"),
+        ("st-tape", "テープ装置", "model-tape", "sys-backup", "BACKUP"),
         ("st-san", "仮想基盤ストレージ", "model-san", "sys-directory", "MGMT"),
         ("st-pacs", "PACS 画像ストレージ", "model-san", "sys-pacs", "IMG-SV"),
         ("st-file", "ファイルサーバ NAS(情報系)", "model-nas", "sys-directory", "OA-SV"),
@@ -217,8 +218,13 @@ fn storage(estate: &mut Estate<'_>, rack: &mut Rack) {
 
 fn appliances(estate: &mut Estate<'_>, rack: &mut Rack) {
     let room = estate.server_room();
-    let rows = [("auth", "認証サーバ(RADIUS)"), ("dns", "DHCP・DNSサーバ"), ("nms", "ネットワーク監視サーバ"), ("nac", "接続検知装置(NAC)")];
-    for at in 0..estate.plan.target("device/network-server") {
+    let rows = [
+        ("auth", "認証サーバ(RADIUS)"),
+        ("dns", "DHCP・DNSサーバ"),
+        ("nms", "ネットワーク監視サーバ"),
+        ("nac", "接続検知装置(NAC)"),
+    ];
+    for at in 0..estate.plan.target("device/network-server").max(2) {
         let (stem, name) = rows[at as usize % rows.len()];
         let id = estate.number(stem);
         let leg = estate.leg("eth0", "OPS-SV", By::Cable);

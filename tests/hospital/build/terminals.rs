@@ -31,7 +31,7 @@ fn desktops(estate: &mut Estate<'_>, room: usize) {
     for number in 1..=estate.holds(room, Item::HisDesktop) {
         let id = estate.number(&format!("pc-{stem}"));
         let leg = estate.leg("eth0", clients, outlet());
-        let old = estate.devices.len() % 3 == 0;
+        let old = estate.devices.len().is_multiple_of(3);
         let model = models::find(if old { "model-desktop-2020" } else { "model-desktop" });
         let name = format!("電子カルテ端末 {} {number}", estate.rooms[room].name);
         let device = estate.add(id, name, "device/his-desktop", model, room);
@@ -52,9 +52,27 @@ fn desktops(estate: &mut Estate<'_>, room: usize) {
 fn wireless(estate: &mut Estate<'_>, room: usize) {
     let stem = estate.rooms[room].id.clone();
     let rows = [
-        (Item::HisNotebook, "nb", "電子カルテ端末(ノート)", "device/his-notebook", "model-notebook", "wlan-his", "HIS-WL", "sys-his"),
+        (
+            Item::HisNotebook,
+            "nb",
+            "電子カルテ端末(ノート)",
+            "device/his-notebook",
+            "model-notebook",
+            "wlan-his",
+            "HIS-WL",
+            "sys-his",
+        ),
         (Item::Tablet, "tb", "タブレット", "device/tablet", "model-tablet", "wlan-his", "HIS-WL", "sys-his"),
-        (Item::Smartphone, "sp", "業務スマートフォン", "device/smartphone", "model-smartphone", "wlan-voice", "NCALL-VOICE", "sys-nurse-call"),
+        (
+            Item::Smartphone,
+            "sp",
+            "業務スマートフォン",
+            "device/smartphone",
+            "model-smartphone",
+            "wlan-voice",
+            "NCALL-VOICE",
+            "sys-nurse-call",
+        ),
         (Item::Handheld, "hh", "携帯スキャナ", "device/handheld", "model-handheld", "wlan-his", "HIS-WL", "sys-his"),
     ];
     for (item, code, what, figure, model, wlan, segment, system) in rows {
@@ -150,7 +168,10 @@ fn access_points(estate: &mut Estate<'_>, room: usize) {
 }
 
 /// System, the rooms its terminals stand in by the end of their id, and how many by weight.
-const DEPARTMENT_TERMINALS: &[(&str, &str, &[(&str, u32)])] = &[
+type Terminals = (&'static str, &'static str, &'static [(&'static str, u32)]);
+
+/// Terminals of departments.
+const DEPARTMENT_TERMINALS: &[Terminals] = &[
     ("sys-lis", "検体検査", &[("-laboratory", 9), ("-blood", 3)]),
     ("sys-bacteria", "細菌検査", &[("-laboratory", 3), ("-infection", 1)]),
     ("sys-pathology", "病理", &[("-pathology", 5)]),
@@ -158,8 +179,25 @@ const DEPARTMENT_TERMINALS: &[(&str, &str, &[(&str, u32)])] = &[
     ("sys-pharmacy", "調剤支援", &[("f-pharmacy", 11), ("-drug-store", 2)]),
     ("sys-endoscopy", "内視鏡", &[("-endoscopy", 6)]),
     ("sys-physiology", "生理検査", &[("-physiology", 5), ("-ultrasound", 3)]),
-    ("sys-ris", "RIS", &[("f-radiology", 5), ("-ct", 2), ("-mri", 2), ("-xray", 3), ("-fluoroscopy", 2), ("-angiography", 1)]),
-    ("sys-surgery", "手術・麻酔記録", &[("-theatre", 4), ("-or1", 1), ("-or2", 1), ("-or3", 1), ("-or4", 1), ("-or5", 1), ("-hcu", 4), ("-recovery", 1)]),
+    (
+        "sys-ris",
+        "RIS",
+        &[("f-radiology", 5), ("-ct", 2), ("-mri", 2), ("-xray", 3), ("-fluoroscopy", 2), ("-angiography", 1)],
+    ),
+    (
+        "sys-surgery",
+        "手術・麻酔記録",
+        &[
+            ("-theatre", 4),
+            ("-or1", 1),
+            ("-or2", 1),
+            ("-or3", 1),
+            ("-or4", 1),
+            ("-or5", 1),
+            ("-hcu", 4),
+            ("-recovery", 1),
+        ],
+    ),
     ("sys-dialysis", "透析支援", &[("-dialysis", 6)]),
     ("sys-food", "給食", &[("-nutrition", 4), ("-kitchen", 2)]),
     ("sys-nurse-call", "ナースコール", &[("-station", 1), ("-hcu", 1)]),
@@ -228,10 +266,10 @@ fn office(estate: &mut Estate<'_>) {
         })
         .collect();
     let hubs = share(hubs, &weights);
-    for room in 0..estate.rooms.len() {
+    for (room, hubs) in hubs.into_iter().enumerate() {
         let stem = estate.rooms[room].id.clone();
         let mut free: Vec<(String, u32)> = Vec::new();
-        for _ in 0..hubs[room] {
+        for _ in 0..hubs {
             let id = estate.number(&format!("hub-{stem}"));
             let mut leg = estate.leg("1", "OA-CL", outlet());
             leg.mac = None;

@@ -53,11 +53,7 @@ fn closets(estate: &Estate<'_>) -> Vec<Closet> {
     let total = estate.plan.target("eps").max(estate.floors.len() as u32);
     let mut numbers = share(total, &weights);
     // Every floor has a closet, however small the hospital.
-    for at in 0..numbers.len() {
-        if numbers[at] == 0 {
-            numbers[at] = 1;
-        }
-    }
+    numbers.iter_mut().for_each(|number| *number = (*number).max(1));
     let mut closets = Vec::new();
     for (floor, number) in numbers.into_iter().enumerate() {
         for at in 1..=number {
@@ -139,8 +135,7 @@ fn add_switch(estate: &mut Estate<'_>, closet: &mut Closet, ports: u32, poe: boo
 /// Jacks of a floor, room by room: those in use, then what is to spare.
 fn jacks(estate: &Estate<'_>, floor: usize) -> Vec<Jack> {
     let plan = estate.plan;
-    let weights: Vec<u32> =
-        estate.floors.iter().map(|floor| between(floor.figures.outlets, plan.beds)).collect();
+    let weights: Vec<u32> = estate.floors.iter().map(|floor| between(floor.figures.outlets, plan.beds)).collect();
     let target = share(plan.target("outlet"), &weights)[floor];
     let rooms: Vec<usize> = (0..estate.rooms.len()).filter(|at| estate.rooms[*at].floor == floor).collect();
     let mut wanted: Vec<Vec<Jack>> = rooms.iter().map(|_| Vec::new()).collect();
@@ -230,6 +225,7 @@ fn lay(estate: &mut Estate<'_>, closet: &mut Closet, jack: &Jack, in_room: u32) 
         plate: if jack.poe { String::new() } else { format!("{}-{}", room.id, in_room / 2 + 1) },
         state: if jack.leg.is_some() { "in-use" } else { "spare" },
         ceiling: jack.poe,
+        seeded: false,
     });
     // Horizontal runs get longer with the number of the room on its floor, 15 to 80 metres.
     let half_metres = 30 + (jack.room as u32 * 13 + closet.outlets * 3) % 130;
@@ -381,6 +377,19 @@ fn rest(estate: &mut Estate<'_>, closet: &Closet) {
                 tagged: Vec::new(),
                 description: String::new(),
             });
+        }
+        let declared = estate.ports.entry(switch.id.clone()).or_default();
+        for number in switch.ports + 1..=switch.ports + 4 {
+            let name = format!("port1.0.{number}");
+            if declared.iter().all(|port| port.name != name) {
+                declared.push(PortUse {
+                    name,
+                    mode: "unused",
+                    segment: "UNUSED",
+                    tagged: Vec::new(),
+                    description: String::new(),
+                });
+            }
         }
     }
 }

@@ -1,5 +1,7 @@
 //! What hospitals of a kind have in common, as tables.
 
+pub mod contracts;
+pub mod crews;
 pub mod figures;
 pub mod ids;
 pub mod models;

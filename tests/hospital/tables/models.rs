@@ -201,7 +201,7 @@ pub const PRODUCTS: &[Product] = &[
     product("prod-os-koyo", "内視鏡装置ソフトウェア", "os", "光陽メディカル", "4.2", "4.2", end(2030, 3, 31), &[]),
     product("prod-os-tx", "電話交換機ソフトウェア", "os", "中央通信工業", "8.1", "", end(2029, 3, 31), &[]),
     product("prod-os-display", "案内表示ソフトウェア", "os", "キオスクジャパン", "2.0", "2.0", end(2029, 3, 31), &[]),
-    product("prod-fw-iosxe", "IOS XE", "firmware", "Cisco", "17.15.4", "17.15.4", None, &[("CVE-2023-20198", true, "17.9.4a", Day::new(2023, 10, 16))]),
+    product("prod-fw-iosxe", "IOS XE", "firmware", "Cisco", "17.15.4", "17.15.4", None, &[]),
     product("prod-fw-awplus", "AlliedWare Plus", "firmware", "Allied Telesis", "5.5.4-2.3", "5.5.5-1.1", None, &[]),
     product("prod-fw-fortios", "FortiOS(病院所有)", "firmware", "Fortinet", "7.4.9", "7.4.9", end(2027, 11, 11), &[("CVE-2024-55591", true, "7.0.17", Day::new(2025, 1, 14)), ("CVE-2022-42475", true, "7.2.3", Day::new(2022, 12, 12))]),
     product("prod-fw-fortios-vendor", "FortiOS(事業者所有)", "firmware", "Fortinet", "7.2.12", "7.2.12", end(2026, 9, 30), &[("CVE-2024-55591", true, "7.0.17", Day::new(2025, 1, 14)), ("CVE-2022-42475", true, "7.2.3", Day::new(2022, 12, 12))]),

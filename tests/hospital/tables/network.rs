@@ -5,7 +5,7 @@ pub type Zone = (&'static str, &'static str, &'static str, &'static str, bool);
 
 /// Zones.
 #[rustfmt::skip]
-pub const ZONES: [Zone; 19] = [
+pub const ZONES: [Zone; 21] = [
     ("zone-server", "電子カルテサーバ", "server", "critical", false),
     ("zone-clinical", "診療端末", "medical", "critical", false),
     ("zone-laboratory", "検査", "medical", "critical", false),
@@ -19,11 +19,13 @@ pub const ZONES: [Zone; 19] = [
     ("zone-monitor", "生体情報モニタ", "medical", "critical", false),
     ("zone-voice", "ナースコール・音声", "other", "important", false),
     ("zone-office", "情報系(事務)", "office", "normal", true),
+    ("zone-office-server", "情報系サーバ", "server", "important", false),
     ("zone-external", "院外接続(DMZ・資格確認)", "external", "important", true),
     ("zone-maintenance", "リモート保守の着地点", "maintenance", "important", false),
     ("zone-guest", "患者・来訪者", "guest", "normal", true),
     ("zone-building", "設備・監視カメラ", "building", "normal", false),
     ("zone-operations", "運用サーバ(バックアップ・ログ)", "server", "critical", false),
+    ("zone-backup", "バックアップ", "server", "critical", false),
     ("zone-management", "機器管理", "management", "critical", false),
 ];
 
@@ -53,7 +55,7 @@ const fn private(name: &'static str, network: &'static str, zone: &'static str, 
 }
 
 /// Segments, in the order of their VLANs.
-pub const SEGMENTS: [Segment; 32] = [
+pub const SEGMENTS: [Segment; 33] = [
     segment("HIS-SV", 10, "10.{x}.10.0/24", "zone-server", false),
     segment("HIS-CL-1", 11, "10.{x}.16.0/22", "zone-clinical", false),
     segment("HIS-CL-2", 12, "10.{x}.20.0/22", "zone-clinical", false),
@@ -73,13 +75,14 @@ pub const SEGMENTS: [Segment; 32] = [
     segment("MON", 36, "10.{x}.66.0/23", "zone-monitor", false),
     segment("NCALL-VOICE", 40, "10.{x}.72.0/22", "zone-voice", true),
     segment("OA-CL", 50, "172.{o}.0.0/22", "zone-office", true),
-    segment("OA-SV", 51, "172.{o}.4.0/24", "zone-office", false),
+    segment("OA-SV", 51, "172.{o}.4.0/24", "zone-office-server", false),
     segment("ELIG", 60, "192.168.250.0/27", "zone-external", false),
     segment("VENDOR-RM", 70, "10.{x}.90.0/24", "zone-maintenance", false),
     segment("DMZ", 71, "192.0.2.0/27", "zone-external", false),
     segment("GUEST", 80, "100.64.0.0/19", "zone-guest", true),
     segment("BAS-CCTV", 90, "10.{x}.120.0/23", "zone-building", false),
     segment("OPS-SV", 92, "10.{x}.92.0/24", "zone-operations", false),
+    segment("BACKUP", 93, "10.{x}.93.0/24", "zone-backup", false),
     segment("MGMT", 99, "10.{x}.252.0/22", "zone-management", false),
     private("LAB-PRIVATE", "192.168.1.0/24", "zone-laboratory", "lis"),
     private("DIAL-PRIVATE", "192.168.1.0/24", "zone-dialysis", "dialysis"),

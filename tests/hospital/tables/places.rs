@@ -49,6 +49,21 @@ const TOP: FloorFigures =
 const ANNEX: FloorFigures =
     FloorFigures { eps: (1, 2), outlets: (60, 110), large: (10, 20), small: (10, 20), access_points: (60, 160) };
 
+impl Floor {
+    /// Kind of floor in the figures of the profile.
+    pub fn kind(&self) -> &'static str {
+        match self.stands {
+            Stands::Basement => "basement",
+            Stands::Floor(1) => "1f",
+            Stands::Floor(2) => "2f",
+            Stands::Floor(3) => "3f",
+            Stands::Floor(_) => "wards",
+            Stands::Top => "top",
+            Stands::Annex => "annex",
+        }
+    }
+}
+
 /// The floors of a hospital with `beds` beds, from the basement up, the check-up building last.
 pub fn floors(beds: u32) -> Vec<Floor> {
     let last = organisation::last_ward_floor(beds);
@@ -164,25 +179,25 @@ pub const ROOMS: &[RoomRow] = &[
     room(Basement, "cleaning", "設備管理控室", "dep-out-cleaning", "oa1 sp2"),
     room(Basement, "mortuary", "霊安室", "dep-general-affairs", ""),
 
-    room(F(1), "billing", "医事課事務室", "dep-billing", "hd16 oa6 lp6 mf2 sp2 ap2"),
-    room(F(1), "reception", "総合受付", "dep-billing", "hd10 lp6 lb3 ki18 el4 ap3"),
-    room(F(1), "out-billing", "外来会計", "dep-out-billing", "hd6 lp3 ki4 ap1"),
-    room(F(1), "hall", "外来待合ホール", "dep-outpatient", "ki6 tb6 ap4"),
-    room(F(1), "outpatient", "外来処置室", "dep-outpatient", "hd6 hn8 lp3 lb4 hh5 sp8 ap2"),
-    room(F(1), "emergency", "救急外来", "dep-emergency", "hd8 hn6 lp3 lb3 hh2 sp6 mn6 me2 mo1 ap2"),
-    room(F(1), "radiology", "放射線受付・操作室", "dep-radiology", "hd7 lp4 lb2 el2 sp4 ap1"),
+    room(F(1), "billing", "医事課事務室", "dep-billing", "hd10 oa6 lp4 mf2 sp2 ap2"),
+    room(F(1), "reception", "総合受付", "dep-billing", "hd8 lp4 lb3 ki14 el4 ap3"),
+    room(F(1), "out-billing", "外来会計", "dep-out-billing", "hd5 lp2 ki3 ap1"),
+    room(F(1), "hall", "外来待合ホール", "dep-outpatient", "ki5 tb6 ap4"),
+    room(F(1), "outpatient", "外来処置室", "dep-outpatient", "hd5 hn8 lp2 lb4 hh5 sp8 ap2"),
+    room(F(1), "emergency", "救急外来", "dep-emergency", "hd6 hn6 lp2 lb3 hh2 sp6 mn6 me2 mo1 ap2"),
+    room(F(1), "radiology", "放射線受付・操作室", "dep-radiology", "hd5 lp3 lb2 el2 sp4 ap1"),
     room(F(1), "ct", "CT室", "dep-radiology", "mo4"),
     room(F(1), "mri", "MRI室", "dep-radiology", "mo3"),
     room(F(1), "xray", "一般撮影室", "dep-radiology", "mo9"),
     room(F(1), "fluoroscopy", "透視室", "dep-radiology", "mo4"),
     room(F(1), "angiography", "血管造影室", "dep-radiology", "hd1 mo3 mn2"),
     room(F(1), "reading", "読影室", "dep-radiology", "rw9 lp1"),
-    room(F(1), "pharmacy", "調剤室", "dep-pharmacy", "hd9 lp5 lb8 hh6 sp4 ap2"),
+    room(F(1), "pharmacy", "調剤室", "dep-pharmacy", "hd6 lp4 lb8 hh6 sp4 ap2"),
     room(F(1), "pharmacy-office", "薬剤部事務室", "dep-pharmacy", "hd2 oa4 lp1 mf1"),
     room(F(1), "regional", "地域連携室", "dep-regional", "hd4 oa6 lp2 mf1 sp3 ap1"),
-    room(F(1), "records", "診療情報管理室", "dep-records", "hd7 oa6 lp2 mf1"),
+    room(F(1), "records", "診療情報管理室", "dep-records", "hd5 oa6 lp2 mf1"),
 
-    room(F(2), "laboratory", "検体検査室", "dep-laboratory", "hd6 oa3 lp4 lb5 mf1 me24 sp2 ap2"),
+    room(F(2), "laboratory", "検体検査室", "dep-laboratory", "hd6 oa3 lp3 lb5 mf1 me22 sp2 ap2"),
     room(F(2), "blood", "採血室", "dep-laboratory", "hd6 lp1 lb7 hh3 ki1"),
     room(F(2), "physiology", "生理検査室", "dep-physiology", "hd5 lp3 mo5 me4 ap1"),
     room(F(2), "ultrasound", "超音波検査室", "dep-physiology", "hd2 mo9 rw1"),
@@ -192,29 +207,29 @@ pub const ROOMS: &[RoomRow] = &[
     room(F(2), "hall", "外来待合ホール", "dep-outpatient", "ki3 tb4 ap3"),
     room(F(2), "outpatient", "外来処置室", "dep-outpatient", "hd4 hn5 lp2 lb3 hh3 sp6 ap2"),
 
-    room(F(3), "theatre", "手術部ステーション", "dep-theatre", "hd6 hn4 oa2 lp3 lb3 mf1 hh3 sp8 ap2"),
-    room(F(3), "hcu", "HCU", "dep-hcu", "hd5 hn6 lp2 lb2 hh3 sp6 mn12 me6 ap3"),
+    room(F(3), "theatre", "手術部ステーション", "dep-theatre", "hd10 hn4 oa2 lp5 lb3 mf1 hh3 sp8 ap2"),
+    room(F(3), "hcu", "HCU", "dep-hcu", "hd8 hn6 lp4 lb2 hh3 sp6 mn12 me8 ap3"),
     room(F(3), "recovery", "回復室", "dep-theatre", "hd1 mn5"),
     room(F(3), "sterilisation", "中央材料室", "dep-sterilisation", "hd2 oa1 lp1 lb1 hh4 ap1"),
-    room(F(3), "engineering", "臨床工学科", "dep-engineering", "hd3 oa4 lp1 me10 mn3 sp4 tb2 ap1"),
-    room(F(3), "pathology", "病理検査室", "dep-pathology", "hd4 lp2 lb2 rw1 me3"),
+    room(F(3), "engineering", "臨床工学科", "dep-engineering", "hd5 oa4 lp2 me10 mn3 sp4 tb2 ap1"),
+    room(F(3), "pathology", "病理検査室", "dep-pathology", "hd5 lp3 lb2 rw1 me3"),
     room(F(3), "transfusion", "輸血検査室", "dep-transfusion", "hd2 lp1 lb2 me2"),
-    room(F(3), "anaesthesia", "麻酔科控室", "dep-anaesthesia", "hd3 oa2 lp1 rw1 ap1"),
+    room(F(3), "anaesthesia", "麻酔科控室", "dep-anaesthesia", "hd4 oa2 lp2 rw1 ap1"),
 
-    room(Top, "medical", "医局", "dep-medical", "hd18 oa38 lp5 mf2 rw2 sp10 ap3"),
+    room(Top, "medical", "医局", "dep-medical", "hd8 oa38 lp3 mf2 rw2 sp10 ap3"),
     room(Top, "director", "院長室", "dep-management", "oa2 hd1"),
-    room(Top, "nursing", "看護部長室", "dep-nursing", "hd4 oa8 lp2 mf1 sp3 ap1"),
+    room(Top, "nursing", "看護部長室", "dep-nursing", "hd2 oa8 lp1 mf1 sp3 ap1"),
     room(Top, "office", "事務部長室", "dep-office", "oa2"),
-    room(Top, "general-affairs", "総務課", "dep-general-affairs", "oa14 lp3 mf2 sp2 ap1"),
-    room(Top, "accounting", "経理課", "dep-accounting", "oa9 lp2 mf1"),
-    room(Top, "it", "情報システム課", "dep-it", "hd4 oa7 lp2 mf1 sp5 tb2 ap1"),
+    room(Top, "general-affairs", "総務課", "dep-general-affairs", "oa14 lp2 mf2 sp2 ap1"),
+    room(Top, "accounting", "経理課", "dep-accounting", "oa9 lp1 mf1"),
+    room(Top, "it", "情報システム課", "dep-it", "hd2 oa7 lp1 mf1 sp5 tb2 ap1"),
     room(Top, "out-it", "運用委託常駐室", "dep-out-it", "hd1 oa2"),
     room(Top, "safety", "医療安全管理室", "dep-safety", "hd1 oa3 lp1"),
     room(Top, "infection", "感染制御部", "dep-infection", "hd1 oa2"),
     room(Top, "library", "図書室・研修室", "dep-library", "oa5 lp1 ap2"),
     room(Top, "meeting-1", "大会議室", "dep-general-affairs", "oa1 ap2"),
     room(Top, "meeting-2", "小会議室", "dep-general-affairs", "oa1 ap1"),
-    room(Top, "rehabilitation", "リハビリテーション室", "dep-rehabilitation", "hd9 hn8 oa2 lp2 mf1 tb4 sp4 me2 ap2"),
+    room(Top, "rehabilitation", "リハビリテーション室", "dep-rehabilitation", "hd6 hn8 oa2 lp2 mf1 tb4 sp4 me2 ap2"),
     room(Top, "rehab-med", "リハビリテーション科診察室", "dep-rehab-med", "hd2 lp1"),
     room(Top, "trials", "治験管理室", "dep-trials", "hd1 oa3 lp1"),
 
@@ -226,11 +241,11 @@ pub const ROOMS: &[RoomRow] = &[
 ];
 
 /// What a clinic's consultation rooms hold.
-pub const CLINIC: &str = "hd3 lp2 lb1 oa1 ap1";
+pub const CLINIC: &str = "hd2 lp1 lb1 ap1";
 /// What an operating theatre holds.
-pub const THEATRE: &str = "hd1 hn2 mn3 me2 mo1 ap1";
+pub const THEATRE: &str = "hd2 hn2 lp1 mn3 me2 mo1 ap1";
 /// What a ward's station holds.
-pub const STATION: &str = "hd9 hn28 oa1 lp4 lb5 mf1 hh6 sp18 tb1 mn10 me2 ap3";
+pub const STATION: &str = "hd11 hn28 oa1 lp7 lb5 mf1 hh6 sp18 tb1 mn10 me2 ap3";
 /// What a ward's conference room holds.
 pub const CONFERENCE: &str = "hd2 lp1";
 /// What a corridor of a ward holds.

@@ -1,5 +1,6 @@
 //! Accounts of every kind, and the roles they were given.
 
+use super::grants::{self, Held};
 use super::people::{self, Person};
 use super::{Paper, contracts, roles};
 use crate::hospital::day::{AS_OF, Day};
@@ -11,8 +12,19 @@ use crate::hospital::writer::{Book, Fill, Row};
 /// Leavers whose account of the electronic record nobody disabled.
 const FORGOTTEN: usize = 3;
 
+/// Accounts whose state is known to be wrong, for the waivers.
+#[derive(Debug, Default)]
+pub struct Noted {
+    /// Of leavers, and active.
+    pub forgotten: Vec<String>,
+    /// Of vendors, shared, and active.
+    pub shared: Vec<String>,
+    /// Of vendors whose contract has ended, and active.
+    pub ended: Vec<String>,
+}
+
 /// Writes accounts and grants.
-pub fn build(paper: &Paper<'_>, book: &mut Book) {
+pub fn build(paper: &Paper<'_>, book: &mut Book) -> Noted {
     for (path, head) in [
         (
             "access/his-accounts-physicians.yaml",
@@ -36,10 +48,15 @@ pub fn build(paper: &Paper<'_>, book: &mut Book) {
         book.head(path, head);
     }
     let mut random = paper.plan.random("accounts");
-    his(paper, &mut random, book);
-    office(paper, &mut random, book);
-    vendors(paper, &mut random, book);
+    let mut held = Vec::new();
+    let mut noted = Noted::default();
+    his(paper, &mut held, &mut noted, &mut random, book);
+    office(paper, &mut held, &mut random, book);
+    contractors(paper, &mut held, &mut random, book);
+    vendors(paper, &mut held, &mut noted, &mut random, book);
+    grants::build(paper, &held, book);
     technical(paper, &mut random, book);
+    noted
 }
 
 fn grant(book: &mut Book, path: &str, id: String, account: &str, role: String, person: &Person, approver: &str) {
@@ -56,7 +73,7 @@ fn grant(book: &mut Book, path: &str, id: String, account: &str, role: String, p
     book.add(path, "grants", row);
 }
 
-fn his(paper: &Paper<'_>, random: &mut Random, book: &mut Book) {
+fn his<'a>(paper: &'a Paper<'_>, held: &mut Vec<Held<'a>>, noted: &mut Noted, random: &mut Random, book: &mut Book) {
     let wanted = paper.plan.target("account/his") as usize;
     let holders = paper
         .staff
@@ -77,6 +94,11 @@ fn his(paper: &Paper<'_>, random: &mut Random, book: &mut Book) {
         book.count("account/his", 1);
         let role = roles::of_person(person, "sys-his");
         grant(book, path, format!("gr-his-{:04}", number + 1), &id, role, person, ids::IT_STAFF[0]);
+        if person.left.is_none() {
+            held.push((id, person));
+        } else if number < FORGOTTEN {
+            noted.forgotten.push(id);
+        }
     }
 }
 
@@ -107,7 +129,9 @@ fn personal(person: &Person, id: &str, login: String, system: &'static str, numb
     row.when(temporary && active, |row| row.day("expires", Day::new(2027, 3, 31)))
         .when(!temporary, |row| row.none("expires"))
         .when(known, |row| row.day("last_login", last.min(AS_OF)))
-        .when(active, |row| row.day("reviewed", Day::new(2026, 9, 10)))
+        .when(active, |row| {
+            row.day("reviewed", if person.left.is_some() { Day::new(2025, 12, 10) } else { Day::new(2026, 9, 10) })
+        })
         .refer("requested_by", &person.department)
         .when(random.per_mille(970), |row| row.day("approved", created.before(2).max(person.employed.before(2))))
         .text("two_factor", two_factor(person, system, random))
@@ -125,13 +149,13 @@ fn two_factor(person: &Person, system: &str, random: &mut Random) -> &'static st
     }
 }
 
-fn office(paper: &Paper<'_>, random: &mut Random, book: &mut Book) {
+fn office<'a>(paper: &'a Paper<'_>, held: &mut Vec<Held<'a>>, random: &mut Random, book: &mut Book) {
     let path = "access/office-accounts.yaml";
     let wanted = paper.plan.target("account/office") as usize;
     let rank = |person: &Person| match (person.employment, person.profession) {
         ("regular", "clerk" | "medical-clerk" | "system-engineer" | "facility-engineer") => 0,
         ("regular", "physician" | "resident") => 1,
-        ("regular", "nurse" | "midwife" | "nurse-aide") => 3,
+        ("regular", "nurse" | "nurse-aide") => 3,
         ("regular", _) => 2,
         ("part-time", "physician") => 4,
         _ => 9,
@@ -146,10 +170,30 @@ fn office(paper: &Paper<'_>, random: &mut Random, book: &mut Book) {
         book.count("account/office", 1);
         let role = roles::of_person(person, "sys-groupware");
         grant(book, path, format!("gr-oa-{:04}", number + 1), &id, role, person, ids::IT_STAFF[1]);
+        held.push((id, person));
     }
 }
 
-fn vendors(paper: &Paper<'_>, random: &mut Random, book: &mut Book) {
+/// The caterer's and the supplies contractor's people who log in to one department system.
+fn contractors<'a>(paper: &'a Paper<'_>, held: &mut Vec<Held<'a>>, random: &mut Random, book: &mut Book) {
+    for (department, system) in [("dep-out-food", "sys-food"), ("dep-out-spd", "sys-supplies")] {
+        for (number, person) in paper.staff.people.iter().filter(|one| one.department == department).take(4).enumerate()
+        {
+            let id = format!("acc{}-{}", &system[3..], number + 1);
+            let row = personal(person, &id, format!("c{:05}", 30_000 + number), system, number + 99, random);
+            book.add("access/vendor-accounts.yaml", "accounts", row);
+            held.push((id, person));
+        }
+    }
+}
+
+fn vendors<'a>(
+    paper: &'a Paper<'_>,
+    held: &mut Vec<Held<'a>>,
+    noted: &mut Noted,
+    random: &mut Random,
+    book: &mut Book,
+) {
     let path = "access/vendor-accounts.yaml";
     let wanted = paper.plan.target("account/vendor").max(4) as usize;
     let all: Vec<_> = systems::systems(paper.plan.beds).filter(|one| one.servers_at(paper.plan.beds) > 0).collect();
@@ -183,6 +227,7 @@ fn vendors(paper: &Paper<'_>, random: &mut Random, book: &mut Book) {
         let row = row
             .refer("vendor", system.vendor)
             .refer("system", system.id)
+            .none("device")
             .yes("privileged", administers)
             .yes("shared", holder.is_none())
             .text("state", if number % 9 == 7 { "disabled" } else { "active" })
@@ -196,7 +241,10 @@ fn vendors(paper: &Paper<'_>, random: &mut Random, book: &mut Book) {
             .day("reviewed", if holder.is_some() { Day::new(2026, 9, 10) } else { Day::new(2025, 9, 10) })
             .refer("requested_by", paper.staff.department_of(system))
             .when(holder.is_some(), |row| row.day("approved", created.before(3)))
-            .text("two_factor", if super::systems::TWO_FACTORS.contains(&system.id) { "required" } else { "not-offered" })
+            .text(
+                "two_factor",
+                if super::logins::TWO_FACTORS.contains(&system.id) { "required" } else { "not-offered" },
+            )
             .when(random.chance(92), |row| row.day("password_changed", Day::new(2026, 4, 6).max(created)))
             .when(contracts::has_maintenance(system) || !contract.starts_with("ctr-maint"), |row| {
                 row.refer("contract", contract)
@@ -204,8 +252,15 @@ fn vendors(paper: &Paper<'_>, random: &mut Random, book: &mut Book) {
             .when(holder.is_some() || random.chance(50), |row| row.yes("work_logged", true));
         book.add(path, "accounts", row);
         book.count("account/vendor", 1);
-        if let (Some(person), Some(role)) = (holder, roles::vendor_role(system)) {
-            grant(book, path, format!("gr-vendor-{:03}", number + 1), &id, role, person, ids::IT_STAFF[0]);
+        if number % 9 == 7 {
+            continue;
+        }
+        if system.id == "sys-eye" {
+            noted.ended.push(id.clone());
+        }
+        match holder {
+            Some(person) => held.push((id, person)),
+            None => noted.shared.push(id),
         }
     }
 }
@@ -215,11 +270,14 @@ fn technical(paper: &Paper<'_>, random: &mut Random, book: &mut Book) {
     let administrators = [ids::IT_HEAD, ids::IT_STAFF[0], ids::IT_STAFF[1], ids::OPERATOR];
     for number in 0..paper.plan.target("account/privileged").max(4) as usize {
         let holder = administrators[number % administrators.len()];
+        // The first four are the least a hospital of any size has.
         let (id, system, domain) = match number {
-            0..3 => (format!("acc-domain-admin-{}", number + 1), "sys-directory", true),
-            3 => ("acc-backup-admin".to_owned(), "sys-backup", false),
-            4 | 5 => (format!("acc-his-admin-{}", number - 3), "sys-his", false),
-            _ => (format!("acc-emergency-{}", number - 5), "sys-his", false),
+            0 => ("acc-domain-admin-1".to_owned(), "sys-directory", true),
+            1 => ("acc-backup-admin".to_owned(), "sys-backup", false),
+            2 | 5 => (format!("acc-emergency-{}", number / 3 + 1), "sys-his", false),
+            4 | 7 => (format!("acc-domain-admin-{}", number / 3 + 1), "sys-directory", true),
+            3 | 6 => (format!("acc-his-admin-{}", number / 3), "sys-his", false),
+            _ => (format!("acc-his-admin-{}", number - 5), "sys-his", false),
         };
         let emergency = id.starts_with("acc-emergency");
         let row = Row::block(&id)
@@ -238,7 +296,7 @@ fn technical(paper: &Paper<'_>, random: &mut Random, book: &mut Book) {
             .day("reviewed", Day::new(2026, 9, 10))
             .refer("requested_by", "dep-it")
             .day("approved", Day::new(2022, 4, 28))
-            .text("two_factor", if id == "acc-his-admin-2" || emergency { "exempt" } else { "required" })
+            .text("two_factor", if id == "acc-his-admin-2" { "exempt" } else { "required" })
             .day("password_changed", Day::new(2026, 7, 6))
             .when(emergency, |row| {
                 row.refer("keeper", posts::SAFETY)
@@ -268,13 +326,14 @@ fn local(paper: &Paper<'_>, random: &mut Random, book: &mut Book) {
             .text("login", "kyoyo")
             .text("type", "local")
             .none("holder")
+            .none("system")
             .refer("device", &device.id)
-            .yes("privileged", number % 29 == 11)
+            .yes("privileged", number == 11)
             .yes("shared", true)
             .text("state", "active")
             .day("created", Day::new(2023, 4, 3))
             .none("expires")
-            .day("reviewed", if random.chance(90) { Day::new(2026, 8, 28) } else { Day::new(2025, 8, 28) })
+            .day("reviewed", if random.chance(97) { Day::new(2026, 8, 28) } else { Day::new(2025, 8, 28) })
             .refer("requested_by", &device.department)
             .refer("keeper", &device.department)
             .text("two_factor", "not-offered")

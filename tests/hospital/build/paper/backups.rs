@@ -25,7 +25,7 @@ pub fn is_tested(system: &System, beds: u32) -> bool {
 pub fn tested(system: &System) -> Day {
     match system.id {
         "sys-surgery" => Day::new(2025, 5, 19),
-        other => Day::new(2026, 1, 19).after((other.len() as i32 * 23) % 220),
+        other => Day::new(2026, 1, 19).after((other.len() as i32 * 23) % 220).workday(),
     }
 }
 
@@ -56,7 +56,16 @@ pub fn build(paper: &Paper<'_>, book: &mut Book) {
                 },
             )
             .text("every", if own { "7日" } else { "1日" })
-            .number("generations", if system.id == "sys-dialysis" { 2 } else if own { 4 } else { 14 });
+            .number(
+                "generations",
+                if system.id == "sys-dialysis" {
+                    2
+                } else if own {
+                    4
+                } else {
+                    14
+                },
+            );
         let storage = paper.site.backup_devices.iter().take(if own { 1 } else { 2 }).cloned().collect::<Vec<_>>();
         let row = row
             .when(!storage.is_empty(), |row| row.refers("storage", storage))
@@ -84,6 +93,9 @@ pub fn build(paper: &Paper<'_>, book: &mut Book) {
             .refer("account", "acc-backup-admin")
             .refer("responsible", if own { system.vendor } else { ids::OPERATOR });
         book.add(path, "backups", row);
+        if matches!(system.id, "sys-his" | "sys-billing" | "sys-pacs" | "sys-lis" | "sys-pharmacy") {
+            book.add(path, "backups", second(paper, system));
+        }
     }
     let row = Row::block("bk-configuration")
         .text("name", "ネットワーク機器の設定の控え")
@@ -91,12 +103,10 @@ pub fn build(paper: &Paper<'_>, book: &mut Book) {
         .text("method", "configuration")
         .text("every", "7日")
         .number("generations", 30)
-        .when(!paper.site.backup_devices.is_empty(), |row| {
-            row.refers("storage", paper.site.backup_devices.iter().take(1))
-        })
+        .refers("storage", ["line-backup"])
         .yes("offline", false)
         .yes("immutable", true)
-        .yes("offsite", false)
+        .yes("offsite", true)
         .yes("encrypted", true)
         .day("last_success", Day::new(2026, 9, 27))
         .day("last_test", Day::new(2026, 5, 20))
@@ -105,4 +115,27 @@ pub fn build(paper: &Paper<'_>, book: &mut Book) {
         .refer("account", "acc-backup-admin")
         .refer("responsible", ids::INTEGRATOR);
     book.add(path, "backups", row);
+}
+
+/// A second way for what care depends on most: a dump of the database that goes to the data centre.
+fn second(paper: &Paper<'_>, system: &System) -> Row {
+    let key = &system.id[4..];
+    Row::block(format!("bk-{key}-dump"))
+        .text("name", format!("{} のデータベースの書き出し", system.name))
+        .refer("system", system.id)
+        .text("method", "database-dump")
+        .text("every", "1日")
+        .number("generations", 7)
+        .refers("storage", ["line-backup"])
+        .yes("offline", false)
+        .yes("immutable", true)
+        .yes("offsite", true)
+        .yes("encrypted", true)
+        .day("last_success", Day::new(2026, 9, 30))
+        .day("last_test", tested(system))
+        .refer("test", format!("rec-restore-{key}"))
+        .refer("procedure", format!("reg-recovery-{key}"))
+        .when(super::contracts::has_maintenance(system), |row| row.refer("contract", format!("ctr-maint-{key}")))
+        .refer("account", "acc-backup-admin")
+        .refer("responsible", if paper.plan.beds > 100 { ids::OPERATOR } else { ids::IT_HEAD })
 }

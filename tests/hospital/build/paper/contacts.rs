@@ -56,6 +56,7 @@ pub fn build(paper: &Paper<'_>, book: &mut Book) {
         let row = Row::block(format!("con-{order:02}"))
             .text("name", name)
             .text("type", kind)
+            .when(name.contains("医療政策課"), |row| row.refer("vendor", "v-pub-prefecture"))
             .text("phone", phone)
             .when(!night.is_empty(), |row| row.text("night_phone", night))
             .when(night.is_empty(), |row| row.none("night_phone"))

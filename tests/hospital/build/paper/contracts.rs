@@ -3,8 +3,9 @@
 use super::{Paper, lines_of_contract};
 use crate::hospital::day::{AS_OF, Day};
 use crate::hospital::random::Random;
-use crate::hospital::tables::ids;
-use crate::hospital::tables::systems::{self, Line, System};
+use crate::hospital::tables::contracts::{EXTRA_MAINTENANCE, FACILITY, LEASES, MEDICAL, OUTSOURCING, SERVICES};
+use crate::hospital::tables::systems::{self, Ends, Line, System};
+use crate::hospital::tables::{ids, vendors};
 use crate::hospital::writer::{Book, Fill, Group, Row};
 
 /// Lines whose contract with the carrier the vendor holds; they come with its maintenance.
@@ -36,75 +37,15 @@ pub fn of_line_user(line: &Line) -> String {
         _ => match line.vendor {
             "v-nichirin" => "ctr-medical-2".to_owned(),
             "v-hakusan" => "ctr-medical-5".to_owned(),
-            "v-seiran" => "ctr-medical-10".to_owned(),
+            "v-seiran" => "ctr-medical-4".to_owned(),
             "v-buildtec" => "ctr-facility-4".to_owned(),
+            "v-connect" => "ctr-saas-guest".to_owned(),
+            "v-chuo-kensa" => "ctr-out-lab".to_owned(),
+            "v-sp" => "ctr-out-spd".to_owned(),
             _ => format!("ctr-maint-{}", &line.system[4..]),
         },
     }
 }
-
-/// Name, vendor, figure of the devices it covers.
-type Plain = (&'static str, &'static str, &'static str);
-
-#[rustfmt::skip]
-const EXTRA_MAINTENANCE: [Plain; 6] = [
-    ("仮想基盤サーバ ハードウェア保守", "v-minato", "device/server"),
-    ("共有ストレージ・バックアップ装置 保守", "v-minato", "device/storage"),
-    ("電子カルテ端末 オンサイト保守", "v-mizuho", "device/his-desktop"),
-    ("プリンタ・ラベルプリンタ 保守", "v-mizuho", "device/laser-printer"),
-    ("電子カルテ端末(ノート) オンサイト保守", "v-mizuho", "device/his-notebook"),
-    ("読影ワークステーション・モニタ 保守", "v-toto", "device/reading-workstation"),
-];
-#[rustfmt::skip]
-const LEASES: [Plain; 16] = [
-    ("電子カルテ端末 デスクトップ リース", "v-sakura", "device/his-desktop"), ("電子カルテ端末 ノート リース", "v-sakura", "device/his-notebook"),
-    ("情報系パソコン リース", "v-sakura", "device/office-pc"), ("複合機 賃貸借", "v-sakura", "device/multifunction"),
-    ("仮想基盤サーバ リース", "v-sakura", "device/server"), ("ストレージ リース", "v-sakura", "device/storage"),
-    ("フロアスイッチ リース", "v-sakura", "device/floor-48"), ("無線LAN機器 リース", "v-sakura", "device/access-point"),
-    ("業務用スマートフォン レンタル", "v-tozai-mobile", "device/smartphone"), ("部門端末 リース", "v-sakura", "device/department-terminal"),
-    ("再来受付機・精算機 リース", "v-kiosk", "device/kiosk"), ("無停電電源装置 リース", "v-sakura", "device/power"),
-    ("読影ワークステーション リース", "v-sakura", "device/reading-workstation"), ("タブレット レンタル", "v-tozai-mobile", "device/tablet"),
-    ("ファイアウォール リース", "v-sakura", "device/firewall"), ("小型スイッチ リース", "v-sakura", "device/floor-24"),
-];
-#[rustfmt::skip]
-const MEDICAL: [(&str, &str); 22] = [
-    ("CT装置", "v-toto"), ("MRI装置", "v-nichirin"), ("一般撮影装置", "v-toto"), ("透視撮影装置", "v-nichirin"), ("血管造影装置", "v-hakusan"),
-    ("超音波診断装置(検査部)", "v-hakusan"), ("超音波診断装置(病棟・外来)", "v-hakusan"), ("内視鏡システム", "v-koyo"), ("内視鏡洗浄装置", "v-koyo"),
-    ("生体情報モニタ(病棟)", "v-seiran"), ("生体情報モニタ(HCU・手術室)", "v-seiran"), ("麻酔器", "v-shujutsu"), ("透析装置", "v-seiryu"),
-    ("透析用水処理装置", "v-seiryu"), ("人工呼吸器", "v-seiran"), ("輸液ポンプゲートウェイ", "v-hakusan"), ("生化学分析装置", "v-labonet"),
-    ("血球計数装置", "v-labonet"), ("凝固分析装置", "v-labonet"), ("血液ガス分析装置", "v-hokuto"), ("自動分包機", "v-chowa"), ("心電計・脳波計", "v-hokuto"),
-];
-#[rustfmt::skip]
-const OUTSOURCING: [(&str, &str, &str, &str, &str); 13] = [
-    ("ctr-out-food", "給食業務委託", "v-asahi", "dep-nutrition", "sys-food"), ("ctr-out-spd", "物品管理(SPD)業務委託", "v-sp", "dep-supplies", "sys-supplies"),
-    ("ctr-out-billing", "医事業務委託", "v-hibari", "dep-billing", "sys-billing"), ("ctr-out-cleaning", "清掃・設備運転管理委託", "v-buildtec", "dep-facilities", "sys-building"),
-    ("ctr-out-lab", "検体検査 外注委託", "v-chuo-kensa", "dep-laboratory", "sys-lis"), ("ctr-out-reading", "遠隔読影・遠隔病理 委託", "v-enkaku", "dep-radiology", "sys-telereading"),
-    ("ctr-out-datacentre", "データセンター利用(バックアップ保管)", "v-tsubasa", "dep-it", "sys-backup"), ("ctr-out-operation", "情報システム運用委託(常駐)", "v-minato", "dep-it", "sys-his"),
-    ("ctr-out-kiosk", "自動精算機 収納代行委託", "v-kiosk", "dep-accounting", "sys-reception"), ("ctr-out-guard", "警備・入退室管理委託", "v-buildtec", "dep-facilities", "sys-building"),
-    ("ctr-out-pathology", "遠隔病理診断 委託", "v-enkaku", "dep-laboratory", "sys-pathology"), ("ctr-out-helpdesk", "夜間ヘルプデスク委託", "v-minato", "dep-it", "sys-his"),
-    ("ctr-out-records", "診療録スキャン業務委託", "v-akane", "dep-records", "sys-document"),
-];
-#[rustfmt::skip]
-const SERVICES: [(&str, &str, &str, &str); 22] = [
-    ("ctr-saas-incident", "医療安全報告サービス", "v-safetyeye", "sys-incident"), ("ctr-saas-groupware", "グループウェア・メール", "v-cloudoffice", "sys-groupware"),
-    ("ctr-saas-learning", "e-learning・電子図書", "v-learning", "sys-learning"), ("ctr-saas-regional", "地域医療連携ネットワーク参加", "v-chiiki", "sys-regional"),
-    ("ctr-saas-endpoint", "端末防御・EDR ライセンス", "v-minato", "sys-endpoint"), ("ctr-saas-os", "OS・サーバ利用ライセンス", "v-minato", "sys-directory"),
-    ("ctr-saas-timestamp", "タイムスタンプ利用", "v-akane", "sys-document"), ("ctr-saas-hpki", "HPKI電子署名サービス", "v-mizuho", "sys-prescription"),
-    ("ctr-saas-drug", "医薬品情報データベース", "v-chowa", "sys-pharmacy"), ("ctr-saas-dpc", "DPC分析サービス", "v-hibari", "sys-dpc"),
-    ("ctr-saas-guest", "患者Wi-Fi・ベッドサイド配信", "v-connect", "sys-guest"), ("ctr-saas-hr", "勤怠打刻サービス", "v-kenkomu", "sys-hr"),
-    ("ctr-saas-trials", "治験データ収集(EDC)", "v-learning", "sys-trials"), ("ctr-saas-residents", "研修医評価サービス", "v-learning", "sys-residents"),
-    ("ctr-saas-meeting", "ビデオ会議", "v-cloudoffice", "sys-groupware"), ("ctr-saas-inventory", "端末資産管理ライセンス", "v-minato", "sys-endpoint"),
-    ("ctr-saas-backup", "バックアップソフト ライセンス", "v-minato", "sys-backup"), ("ctr-saas-monitor", "監視ソフト ライセンス", "v-minato", "sys-backup"),
-    ("ctr-saas-dictionary", "病名マスタ・辞書", "v-hibari", "sys-dpc"), ("ctr-saas-checkup", "健診結果 Web 閲覧", "v-healthchecker", "sys-checkup"),
-    ("ctr-saas-nutrition", "食品成分データベース", "v-asahi", "sys-food"), ("ctr-saas-dose", "線量管理サービス", "v-toto", "sys-ris"),
-];
-#[rustfmt::skip]
-const FACILITY: [(&str, &str, &str); 9] = [
-    ("ネットワーク機器・配線 保守", "v-minato", "device/floor-48"), ("サーバ室 空調・消火・UPS 保守", "v-buildtec", "device/power"),
-    ("電話交換機 保守", "v-chuo-tsushin", ""), ("中央監視(BAS)・入退室・監視カメラ 保守", "v-buildtec", ""),
-    ("無線LAN 保守", "v-minato", "device/access-point"), ("患者Wi-Fi 設備保守", "v-connect", ""),
-    ("自家発電・受変電 保守", "v-buildtec", ""), ("ファイアウォール 監視サービス", "v-minato", "device/firewall"), ("気送管・搬送設備 保守", "v-buildtec", ""),
-];
 
 /// Writes every contract.
 pub fn build(paper: &Paper<'_>, book: &mut Book) {
@@ -139,7 +80,7 @@ pub fn build(paper: &Paper<'_>, book: &mut Book) {
         let name = format!("回線利用 {}", line.name);
         writer.write(&format!("ctr-{}", line.id), "line", &name, line.carrier, "dep-it", &[line.id.to_owned()]);
     }
-    for number in 0..plan.target("contract/medical-maintenance") as usize {
+    for number in 0..medical_count(paper) {
         writer.medical(number);
     }
     for (id, name, vendor, department, system) in
@@ -176,13 +117,25 @@ pub fn has_maintenance(system: &System) -> bool {
         && !matches!(system.id, "sys-building" | "sys-guest")
 }
 
+/// How many contracts there are for medical devices: one a vendor at least.
+fn medical_count(paper: &Paper<'_>) -> usize {
+    let mut vendors: Vec<&str> = MEDICAL.iter().map(|one| one.1).collect();
+    vendors.sort_unstable();
+    vendors.dedup();
+    vendors.len().max(paper.plan.target("contract/medical-maintenance") as usize)
+}
+
 /// Devices that the contract of that number for medical devices covers.
+///
+/// Contracts with the same vendor share its devices out, one after the other.
 pub fn medical_devices(paper: &Paper<'_>, number: usize) -> Vec<String> {
-    let (_, vendor) = MEDICAL[number % MEDICAL.len()];
-    // Contracts with the same vendor share its devices out, one after the other.
-    let share = MEDICAL.iter().filter(|one| one.1 == vendor).count().max(1);
-    let place = MEDICAL.iter().take(number % MEDICAL.len()).filter(|one| one.1 == vendor).count();
-    let devices = paper.site.devices.iter().filter(|device| device.vendor == vendor && device.class == "medical");
+    let vendor_of = |number: usize| MEDICAL[number % MEDICAL.len()].1;
+    let vendor = vendor_of(number);
+    let share = (0..medical_count(paper)).filter(|one| vendor_of(*one) == vendor).count().max(1);
+    let place = (0..number).filter(|one| vendor_of(*one) == vendor).count();
+    let covered = |class: &str, function: &str| class == "medical" || function == "switch";
+    let devices =
+        paper.site.devices.iter().filter(|device| device.vendor == vendor && covered(device.class, device.function));
     devices.enumerate().filter(|(at, _)| at % share == place).map(|(_, device)| device.id.clone()).collect()
 }
 
@@ -194,9 +147,16 @@ struct Writer<'a, 'b> {
 }
 
 impl Writer<'_, '_> {
+    /// What a contract about a kind of device names: its models, or each one where they are listed one by one.
     fn covered(&self, figure: &str) -> Vec<String> {
-        let all = self.paper.site.devices.iter();
-        all.filter(|device| device.figure == figure).map(|device| device.id.clone()).collect()
+        let all = self.paper.site.devices.iter().filter(|device| device.figure == figure);
+        if figure == "device/multifunction" {
+            return all.map(|device| device.id.clone()).collect();
+        }
+        let mut models: Vec<String> = all.map(|device| device.model.to_owned()).collect();
+        models.sort_unstable();
+        models.dedup();
+        models
     }
 
     fn plain(
@@ -215,6 +175,9 @@ impl Writer<'_, '_> {
 
     fn medical(&mut self, number: usize) {
         let (name, vendor) = MEDICAL[number % MEDICAL.len()];
+        if !vendors::vendors(self.paper.plan.beds).any(|one| one.id == vendor) {
+            return;
+        }
         let round = number / MEDICAL.len();
         let name = if round == 0 { format!("{name} 保守") } else { format!("{name} 保守(増設{round})") };
         let covers = medical_devices(self.paper, number);
@@ -250,7 +213,14 @@ impl Writer<'_, '_> {
         };
         self.book.count("contract", 1);
         self.book.count(figure, 1);
-        let row = self.row(id, kind, name, vendor, department, covers);
+        let mut covers = covers.to_vec();
+        // The box at the end of a vendor's line belongs to its contract; the one of the exchange was forgotten.
+        let boxes = systems::lines(self.paper.plan.beds)
+            .filter(|line| line.ends == Ends::VendorRouter && of_line_user(line) == id);
+        let ends =
+            boxes.filter(|line| line.id != "line-rm-exchange").filter_map(|line| self.paper.site.endings.get(line.id));
+        covers.extend(ends.map(|end| end.device.clone()));
+        let row = self.row(id, kind, name, vendor, department, &covers);
         let path = format!("vendors/{}.yaml", &vendor[2..]);
         self.book.add(&path, "contracts", row);
     }
@@ -275,7 +245,7 @@ impl Writer<'_, '_> {
         };
         let (year, _, _) = until.parts();
         let from = Day::new(year - years, 4, 1);
-        let monthly = 20_000 + 5_000 * self.random.below(60);
+        let monthly = monthly(kind, id, self.paper.plan.beds, self.random);
         let row = Row::block(id)
             .text("name", name.to_owned())
             .text("number", format!("契{}-{:03}", year - years, self.number))
@@ -333,7 +303,8 @@ impl Writer<'_, '_> {
         };
         let stores = matches!(id, "ctr-out-datacentre" | "ctr-saas-incident" | "ctr-saas-regional" | "ctr-out-reading");
         let served = id.strip_prefix("ctr-maint-").map(|key| format!("sys-{key}"));
-        let kept = systems::systems(self.paper.plan.beds).any(|one| served.as_deref() == Some(one.id) && one.servers_at(self.paper.plan.beds) > 0);
+        let kept = systems::systems(self.paper.plan.beds)
+            .any(|one| served.as_deref() == Some(one.id) && one.servers_at(self.paper.plan.beds) > 0);
         row.yes("backup_promised", kept || (stores && id != "ctr-out-reading"))
             .yes("external_storage", stores)
             .when(stores, |row| {
@@ -348,6 +319,31 @@ impl Writer<'_, '_> {
             .when(service, |row| row.yes("all_server_updates", false))
             .when(kind != "lease", |row| row.text("night_contact", format!("090-0002-{:04}", 1000 + self.number)))
     }
+}
+
+/// Yen a month. A line costs what its invoice says; the rest grows with what is behind it and with the beds.
+fn monthly(kind: &str, id: &str, beds: u32, random: &mut Random) -> u32 {
+    let thousands = match (kind, id) {
+        ("line", _) => return super::lines::fee(id.trim_start_matches("ctr-")),
+        (_, "ctr-maint-his" | "ctr-out-food" | "ctr-out-billing") => 2_400,
+        (
+            _,
+            "ctr-maint-pacs"
+            | "ctr-lease-his-desktop"
+            | "ctr-lease-his-notebook"
+            | "ctr-lease-server"
+            | "ctr-out-operation",
+        ) => 900,
+        (_, "ctr-medical-1" | "ctr-medical-2" | "ctr-medical-5" | "ctr-out-cleaning" | "ctr-out-spd") => 1_100,
+        ("lease", _) => 260,
+        ("outsourcing" | "facility", _) => 320,
+        ("medical-maintenance", _) => 140,
+        ("maintenance", _) => 110,
+        _ => 45,
+    };
+    // To the next thousand yen, a tenth up or down.
+    let scaled = thousands * beds.max(50) / 290;
+    (scaled * (900 + random.below(200)) / 1000).max(12) * 1_000
 }
 
 fn importance(kind: &str, id: &str) -> &'static str {

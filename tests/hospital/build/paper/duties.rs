@@ -34,42 +34,46 @@ pub fn build(paper: &Paper<'_>, book: &mut Book) {
     let path = "organisation/duties.yaml";
     book.head(path, "任命の一覧です。責任者・担当者・代わりの人がここで決まります。人事異動のたびに見直します。\n管理: 総務課、情報システム課");
     for (number, (role, holder, deputy, concurrent)) in DUTIES.into_iter().enumerate() {
-        let row = duty(format!("duty-{role}{}", if number == 14 { "-2" } else { "" }), role, holder)
-            .when(!deputy.is_empty(), |row| row.refer("deputy", deputy))
-            .when(role == "safety-manager" || role == "planning-manager", |row| row.yes("all_departments", true))
-            .yes("concurrent", concurrent);
-        book.add(path, "duties", row);
+        let id = format!("duty-{role}{}", if number == 14 { "-2" } else { "" });
+        let deputy = (!deputy.is_empty()).then_some(deputy);
+        let row = duty(id, role, holder, deputy, |row| {
+            row.when(role == "safety-manager" || role == "planning-manager", |row| row.yes("all_departments", true))
+        });
+        let row = if role == "director" { row.without("appointed_by") } else { row };
+        book.add(path, "duties", row.yes("concurrent", concurrent));
     }
     for system in systems::systems(paper.plan.beds) {
         let department = paper.staff.department_of(system);
+        let key = &system.id[4..];
         let head = if department == "dep-it" { ids::IT_STAFF[0] } else { paper.staff.head_of(department) };
+        let row =
+            duty(format!("duty-system-{key}"), "department-system-manager", head, Some(ids::IT_STAFF[1]), |row| {
+                row.refers("systems", [system.id]).refers("departments", [department])
+            });
         // The eye clinic's manager went to another hospital and nobody was appointed in her place.
         let vacant = system.id == "sys-eye";
-        let row = duty(format!("duty-system-{}", &system.id[4..]), "department-system-manager", head)
-            .refers("systems", [system.id])
-            .refers("departments", [department])
-            .refer("deputy", ids::IT_STAFF[1])
-            .yes("concurrent", department != "dep-it");
         let row = if vacant { row.instead("ended", Value::Day(Day::new(2026, 3, 31))) } else { row };
-        book.add(path, "duties", row);
-        let operator =
-            paper.staff.people.iter().filter(|one| one.department == department && one.left.is_none()).nth(1);
+        book.add(path, "duties", row.yes("concurrent", department != "dep-it"));
         if !vacant {
+            let operator =
+                paper.staff.people.iter().filter(|one| one.department == department && one.left.is_none()).nth(1);
             let holder = operator.map_or(ids::IT_STAFF[1], |one| one.id.as_str());
-            let row = duty(format!("duty-operator-{}", &system.id[4..]), "system-operator", holder)
-                .refers("systems", [system.id])
-                .none("deputy")
-                .yes("concurrent", true);
-            book.add(path, "duties", row);
+            let row = duty(format!("duty-operator-{key}"), "system-operator", holder, None, |row| {
+                row.refers("systems", [system.id])
+            });
+            book.add(path, "duties", row.yes("concurrent", true));
         }
     }
     committees(paper, book);
 }
 
-fn duty(id: String, role: &'static str, holder: &str) -> Row {
-    Row::block(id)
-        .text("role", role)
-        .refer("holder", holder)
+fn duty(id: String, role: &'static str, holder: &str, deputy: Option<&str>, scope: impl FnOnce(Row) -> Row) -> Row {
+    let row = Row::block(id).text("role", role).refer("holder", holder);
+    let row = match deputy {
+        Some(deputy) => row.refer("deputy", deputy),
+        None => row.none("deputy"),
+    };
+    scope(row)
         .day("appointed", Day::new(2025, 4, 1))
         .none("ended")
         .refer("appointed_by", posts::DIRECTOR)

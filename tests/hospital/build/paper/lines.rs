@@ -5,7 +5,7 @@ use crate::hospital::day::{AS_OF, Day};
 use crate::hospital::random::Random;
 use crate::hospital::tables::systems::{self, Ends, Line};
 use crate::hospital::tables::{ids, posts};
-use crate::hospital::writer::{Book, Fill, Row};
+use crate::hospital::writer::{Book, Fill, Group, Row, Value};
 
 /// Lines that stay up although they are for maintenance or delivery.
 const ALWAYS_ON: [&str; 4] = ["line-rm-surgery", "line-rm-dialysis", "line-food", "line-rm-exchange"];
@@ -34,10 +34,10 @@ pub fn build(paper: &Paper<'_>, book: &mut Book) {
         book.add("network/lines.yaml", "lines", row(paper, line, number, &circuit, &mut random));
         book.count("line", 1);
         if is_remote(line) {
-            book.add("network/remote-access.yaml", "remote_accesses", remote(paper, line, &mut random));
+            book.add("network/remote-access.yaml", "remote_accesses", remote(paper, line, number, &mut random));
         }
         if line.carrier_bills() {
-            book.add("evidence/invoices.yaml", "bill_lines", bill(line, number, circuit, &mut random));
+            book.add("evidence/invoices.yaml", "bill_lines", bill(line, number, circuit));
         }
     }
     // Billed for years, in nobody's list: the LTE box the building's maintainer put up.
@@ -129,6 +129,18 @@ fn row(paper: &Paper<'_>, line: &Line, number: usize, circuit: &str, random: &mu
         .number("cut_order", cut_order(line, number))
         .day("started", started(line))
         .none("ended")
+        .group("confirmed", seen(line))
+}
+
+/// Who saw the line last, and how; of the exchange's only somebody's memory speaks.
+fn seen(line: &Line) -> Group {
+    let (on, by, how) = match line.id {
+        "line-rm-exchange" => (Day::new(2024, 6, 12), ids::FACILITIES, "memory"),
+        "line-rm-dialysis" | "line-rm-angio" => (Day::new(2026, 6, 22), ids::ENGINEER, "vendor-answer"),
+        "line-telephone" | "line-telephone-2" => (Day::new(2025, 10, 20), ids::FACILITIES, "document"),
+        _ => (Day::new(2026, 8, 27), ids::IT_STAFF[0], "site-visit"),
+    };
+    Group::new().day("on", on).refer("by", by).text("how", how)
 }
 
 fn carrier_record(line: &Line) -> &'static str {
@@ -151,24 +163,27 @@ fn cut_order(line: &Line, number: usize) -> i64 {
     first + number as i64 + 1
 }
 
+/// The address from which the other side of a line comes.
+fn source(number: usize) -> String {
+    format!("203.0.113.{}/32", 10 + number)
+}
+
 fn sources(line: &Line, number: usize, row: Row) -> Row {
-    let net = format!("203.0.113.{}/32", 10 + number);
+    let net = source(number);
     match line.id {
         "line-internet" | "line-internet-2" => row
             .text("note", "外から入る通信は通さない")
-            .put("allowed_sources", crate::hospital::writer::Value::List(Vec::new()))
+            .put("allowed_sources", Value::List(Vec::new()))
             .numbers("reachable_services", &[]),
-        "line-guest" | "line-telephone" | "line-telephone-2" => {
-            row.put("allowed_sources", crate::hospital::writer::Value::List(Vec::new()))
-        }
+        "line-guest" | "line-telephone" | "line-telephone-2" => row.put("allowed_sources", Value::List(Vec::new())),
         // The dialysis maker never wrote down from where it comes.
         "line-rm-dialysis" => row.texts("allowed_sources", &["any"]).numbers("reachable_services", &[443, 3389]),
         "line-rm-exchange" | "line-payment" => row.unknown("allowed_sources"),
-        "line-food" => row
-            .put("allowed_sources", crate::hospital::writer::Value::List(vec![net.into()]))
-            .numbers("reachable_services", &[443, 1433]),
+        "line-food" => {
+            row.put("allowed_sources", Value::List(vec![net.into()])).numbers("reachable_services", &[443, 1433])
+        }
         _ => row
-            .put("allowed_sources", crate::hospital::writer::Value::List(vec![net.into()]))
+            .put("allowed_sources", Value::List(vec![net.into()]))
             .numbers("reachable_services", if line.purpose == "remote-maintenance" { &[443] } else { &[] }),
     }
 }
@@ -185,7 +200,7 @@ fn protection(line: &Line) -> (&'static str, &'static str) {
     }
 }
 
-fn remote(paper: &Paper<'_>, line: &Line, random: &mut Random) -> Row {
+fn remote(paper: &Paper<'_>, line: &Line, number: usize, random: &mut Random) -> Row {
     let always = ALWAYS_ON.contains(&line.id);
     let vendor = &line.vendor[2..];
     let common = line.ends == Ends::MaintenanceFirewall || line.network == "VENDOR-RM";
@@ -195,13 +210,13 @@ fn remote(paper: &Paper<'_>, line: &Line, random: &mut Random) -> Row {
         (_, "line-rm-dialysis") => ("ipsec-vpn", &["rdp", "https"]),
         _ => ("ipsec-vpn", &["https"]),
     };
-    let modalities = match line.vendor {
+    let mut targets = match line.vendor {
         "v-nichirin" => contracts::medical_devices(paper, 1),
+        "v-seiran" => contracts::medical_devices(paper, 3),
         "v-hakusan" => contracts::medical_devices(paper, 4),
-        _ => Vec::new(),
+        _ => vec![line.system.to_owned()],
     };
-    let mut targets = if modalities.is_empty() { vec![line.system.to_owned()] } else { modalities };
-    if targets[0].starts_with("sys-")
+    if targets.first().is_some_and(|id| id == line.system)
         && let Some(server) = paper.site.servers.get(line.system).and_then(|all| all.first())
     {
         targets.push(server.clone());
@@ -222,8 +237,8 @@ fn remote(paper: &Paper<'_>, line: &Line, random: &mut Random) -> Row {
         "line-rm-dialysis" => row.texts("allowed_sources", &["any"]),
         "line-rm-exchange" => row.unknown("allowed_sources"),
         _ => {
-            let net = format!("203.0.113.{}/32", 10 + random.below(200));
-            row.put("allowed_sources", crate::hospital::writer::Value::List(vec![net.into()]))
+            let net = source(number);
+            row.put("allowed_sources", Value::List(vec![net.into()]))
         }
     };
     let strong = !matches!(line.id, "line-rm-dialysis" | "line-rm-lis");
@@ -270,15 +285,27 @@ fn staff_access(paper: &Paper<'_>, book: &mut Book) {
     book.add("network/remote-access.yaml", "remote_accesses", row);
 }
 
-fn bill(line: &Line, number: usize, circuit: String, random: &mut Random) -> Row {
-    let amount = if line.carrier == "v-tozai-mobile" { 4_400 } else { 18_700 + 1_100 * random.below(40) };
+/// What a line costs a month.
+pub fn fee(id: &str) -> u32 {
+    let Some(line) = systems::lines(u32::MAX).find(|line| line.id == id) else { return 0 };
+    match line.kind {
+        "closed-mobile" | "mobile" => 4_400,
+        "dedicated" => 88_000,
+        "ip-vpn" => 36_300,
+        "telephone" => 52_800,
+        "internet" => 27_500,
+        _ => 9_900 + 1_100 * (id.len() as u32 % 4),
+    }
+}
+
+fn bill(line: &Line, number: usize, circuit: String) -> Row {
     Row::block(format!("bill-{}", &line.id[5..]))
         .text("number", circuit)
         .refer("carrier", line.carrier)
         .refer("payer", "dep-accounting")
         .text("month", "2026-09")
         .text("service", service(line))
-        .number("amount", amount)
+        .number("amount", fee(line.id))
         .day("billed", Day::new(2026, 9, 25 + (number % 3) as i32).min(AS_OF))
 }
 

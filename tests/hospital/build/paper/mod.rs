@@ -8,8 +8,11 @@ mod contracts;
 mod duties;
 mod evidence;
 mod exceptions;
+mod faults;
+mod grants;
 mod information;
 mod lines;
+mod logins;
 mod people;
 mod records;
 mod regulations;
@@ -70,7 +73,8 @@ pub fn build(plan: &Plan, site: &Site, book: &mut Book) {
     agreements::build(&paper, book);
     contacts::build(&paper, book);
     roles::build(&paper, book);
-    accounts::build(&paper, book);
+    let noted = accounts::build(&paper, book);
     exceptions::build(&paper, book);
-    waivers::build(&paper, book);
+    waivers::build(&paper, &noted, book);
+    faults::build(&paper, book);
 }

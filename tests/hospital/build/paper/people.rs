@@ -4,6 +4,7 @@ use crate::hospital::day::{AS_OF, Day};
 use crate::hospital::plan::Plan;
 use crate::hospital::random::Random;
 use crate::hospital::site::Site;
+use crate::hospital::tables::crews::{CLERKS, CLINICS, CONTRACTORS, Crew, DOCTORS, NURSES, OTHERS, TECHNICIANS, WARDS};
 use crate::hospital::tables::organisation::{self, Department};
 use crate::hospital::tables::{ids, names, posts, systems};
 use crate::hospital::writer::{Book, Fill, Group, Row};
@@ -28,61 +29,12 @@ pub struct Staff {
     pub departments: Vec<Department>,
 }
 
-/// Profession, head count of the 290-bed hospital, departments they are spread over.
-type Crew = (&'static str, u32, &'static [&'static str]);
-
-const WARDS: &str = "wards";
-const CLINICS: &str = "clinics";
-
-const DOCTORS: [Crew; 2] = [("physician", 62, &[CLINICS]), ("resident", 8, &["dep-medical"])];
-const NURSES: [Crew; 3] = [
-    (
-        "nurse",
-        284,
-        &[WARDS, WARDS, WARDS, "dep-outpatient", "dep-theatre", "dep-dialysis", "dep-endoscopy", "dep-chemotherapy"],
-    ),
-    ("midwife", 14, &[WARDS]),
-    ("nurse-aide", 32, &[WARDS, "dep-sterilisation"]),
-];
-const TECHNICIANS: [Crew; 7] = [
-    ("pharmacist", 22, &["dep-pharmacy"]),
-    ("laboratory-technologist", 24, &["dep-laboratory", "dep-physiology", "dep-transfusion"]),
-    ("radiological-technologist", 20, &["dep-radiology"]),
-    ("clinical-engineer", 12, &["dep-engineering", "dep-dialysis"]),
-    ("therapist", 22, &["dep-rehabilitation"]),
-    ("dietitian", 6, &["dep-nutrition"]),
-    ("social-worker", 4, &["dep-regional"]),
-];
-const CLERKS: [Crew; 4] = [
-    (
-        "clerk",
-        45,
-        &["dep-general-affairs", "dep-accounting", "dep-supplies", "dep-office", "dep-checkup", "dep-management"],
-    ),
-    ("medical-clerk", 30, &["dep-billing", "dep-records", "dep-regional", "dep-outpatient"]),
-    ("system-engineer", 3, &["dep-it"]),
-    ("facility-engineer", 2, &["dep-facilities"]),
-];
-const CONTRACTORS: [(&str, u32, &str, &str); 5] = [
-    ("other", 16, "dep-out-food", "v-asahi"),
-    ("medical-clerk", 14, "dep-out-billing", "v-hibari"),
-    ("other", 11, "dep-out-cleaning", "v-buildtec"),
-    ("other", 8, "dep-out-spd", "v-sp"),
-    ("system-engineer", 1, "dep-out-it", ids::INTEGRATOR),
-];
-/// Who else has a login: employment, profession, share in a hundred, departments.
-const OTHERS: [(&str, &str, u32, &[&str]); 6] = [
-    ("part-time", "physician", 36, &[CLINICS]),
-    ("part-time", "nurse", 22, &["dep-outpatient", WARDS]),
-    ("trainee", "resident", 8, &["dep-medical"]),
-    ("trainee", "other", 14, &["dep-nursing", "dep-pharmacy", "dep-rehabilitation"]),
-    ("dispatched", "medical-clerk", 18, &["dep-billing", "dep-records", "dep-outpatient"]),
-    ("volunteer", "other", 2, &["dep-general-affairs"]),
-];
-
 impl Staff {
     /// Whoever holds a post or the first person found in a department who is still there.
     pub fn head_of(&self, department: &str) -> &str {
+        if department == "dep-medical" {
+            return posts::SAFETY;
+        }
         let named = posts::POSTS.iter().find(|post| post.2 == department).map(|post| post.0);
         let found = || self.people.iter().find(|one| one.department == department && one.left.is_none());
         named.or_else(|| found().map(|one| one.id.as_str())).unwrap_or(posts::OFFICE)
@@ -143,7 +95,14 @@ fn hire(plan: &Plan, staff: &mut Staff) {
     ];
     for (figure, crews) in groups {
         let total = plan.target(figure);
-        for (profession, wanted) in shares(total, crews.iter().map(|crew| (crew.0, crew.1))) {
+        let mut parts = shares(total, crews.iter().map(|crew| (crew.0, crew.1)));
+        // The IT section grows faster than the office around it.
+        if let Some(at) = parts.iter().position(|part| part.0 == "system-engineer") {
+            let section = plan.target("staff/it").max(ids::IT_STAFF.len() as u32 + 1);
+            parts[0].1 = (parts[0].1 + parts[at].1).saturating_sub(section);
+            parts[at].1 = section;
+        }
+        for (profession, wanted) in parts {
             let held = posts::POSTS.iter().filter(|post| post.1 == profession).count() as u32;
             let departments = staff.places(crews.iter().find(|crew| crew.0 == profession).map_or(&[], |crew| crew.2));
             for number in held..wanted.max(held) {
@@ -153,7 +112,7 @@ fn hire(plan: &Plan, staff: &mut Staff) {
             }
         }
     }
-    for (profession, wanted, department, vendor) in contractors(plan.target("staff/contractors")) {
+    for (profession, wanted, department, vendor) in contractors(plan) {
         for number in 0..wanted {
             let employed = employment_day(&mut random, false).max(Day::new(2012, 4, 1));
             let department = staff.places(&[department]).remove(0);
@@ -187,10 +146,14 @@ fn shares(total: u32, parts: impl Iterator<Item = (&'static str, u32)> + Clone) 
     split
 }
 
-fn contractors(total: u32) -> Vec<(&'static str, u32, &'static str, &'static str)> {
+fn contractors(plan: &Plan) -> Vec<(&'static str, u32, &'static str, &'static str)> {
+    let total = plan.target("staff/contractors");
     let whole: u32 = CONTRACTORS.iter().map(|one| one.1).sum();
     let mut split: Vec<_> =
         CONTRACTORS.iter().map(|one| (one.0, (total * one.1 / whole).max(1), one.2, one.3)).collect();
+    for one in split.iter_mut().filter(|one| one.3 == ids::INTEGRATOR) {
+        one.1 = plan.target("staff/operators");
+    }
     split[0].1 = (split[0].1 + total).saturating_sub(split.iter().map(|one| one.1).sum()).max(1);
     split
 }
@@ -300,6 +263,11 @@ fn write_departments(site: &Site, staff: &Staff, book: &mut Book) {
             .when(department.beds > 0, |row| row.number("beds", department.beds))
             .with(site.office(&department.id), |row, id| row.refer("location", id))
             .text("extension", (2000 + number * 13).to_string());
+        match department.kind {
+            "clinical" if department.id != "dep-medical" => book.count("department/clinical", 1),
+            "ward" if department.id != "dep-hcu" => book.count("department/ward", 1),
+            _ => {}
+        }
         book.add(path, "departments", row);
     }
 }
@@ -355,6 +323,12 @@ fn write_people(plan: &Plan, staff: &Staff, book: &mut Book) {
             book.count("staff", 1);
             book.count(group_of(person), 1);
         }
+        if person.department == "dep-it" && person.vendor.is_empty() {
+            book.count("staff/it", 1);
+        }
+        if person.profession == "system-engineer" && person.employment == "contractor" {
+            book.count("staff/operators", 1);
+        }
         book.count("person", 1);
         book.add(path, "people", row);
     }
@@ -374,7 +348,7 @@ fn group_of(person: &Person) -> &'static str {
 const TRAINING: Day = Day::new(2026, 6, 19);
 
 fn facts(row: Row, person: &Person, random: &mut Random) -> Row {
-    let outside = person.vendor != "";
+    let outside = !person.vendor.is_empty();
     let on_leave = person.left.is_none() && person.profession == "nurse" && random.chance(3);
     let row = row
         .text("employment", person.employment)
@@ -399,7 +373,11 @@ fn facts(row: Row, person: &Person, random: &mut Random) -> Row {
         row.unknown("confidentiality_signed")
     };
     let end = person.left.unwrap_or(AS_OF);
-    let last = if person.employed > TRAINING { person.employed } else { random.day(TRAINING.before(16), TRAINING) };
+    let last = if person.employed > TRAINING {
+        person.employed
+    } else {
+        random.day(TRAINING.before(16), TRAINING.before(2)).workday()
+    };
     let row = match random.below(1000) {
         _ if on_leave || end < last => row.day("trained", Day::new(2025, 6, 18).max(person.employed.after(1)).min(end)),
         0..3 => row.day("trained", Day::new(2025, 6, 18).max(person.employed)),

@@ -94,7 +94,7 @@ fn meetings(book: &mut Book) {
         if (year, month) == (2026, 8) {
             continue;
         }
-        let on = Day::new(year, month, 16 + (index as i32 % 5));
+        let on = Day::new(year, month, 16 + (index as i32 % 5)).workday();
         let row = record(
             format!("rec-minutes-{year}-{month:02}"),
             format!("医療情報システム管理委員会 議事録({})", TOPICS[index % 6]),
@@ -108,11 +108,17 @@ fn meetings(book: &mut Book) {
         .refer("approved_by", "com-information")
         .text("place", format!("共有フォルダ/委員会/{year}-{month:02}.docx"));
         add(book, on, row);
-        let on = Day::new(year, month, 24);
-        let row = record(format!("rec-management-{year}-{month:02}"), "管理会議 議事録", "minutes", on, posts::GENERAL_AFFAIRS)
-            .good()
-            .day("approved", on)
-            .refer("approved_by", "com-management");
+        let on = Day::new(year, month, 24).workday();
+        let row = record(
+            format!("rec-management-{year}-{month:02}"),
+            "管理会議 議事録",
+            "minutes",
+            on,
+            posts::GENERAL_AFFAIRS,
+        )
+        .good()
+        .day("approved", on)
+        .refer("approved_by", "com-management");
         add(book, on, row);
     }
     // The privacy committee is to meet twice a year; it last did in summer 2025.
@@ -129,7 +135,7 @@ fn training(paper: &Paper<'_>, book: &mut Book) {
     let subjects: &[&str] =
         &["laws", "security", "privacy", "media-handling", "take-out", "passwords", "targeted-mail", "emergency"];
     for (year, share) in [(2025, 95), (2026, 97)] {
-        let on = Day::new(year, 6, 18);
+        let on = Day::new(year, 6, 18).workday();
         let row = record(
             format!("rec-training-{year}"),
             format!("全職員研修 情報セキュリティと個人情報保護({year}年度)"),
@@ -280,7 +286,13 @@ fn incidents(book: &mut Book) {
 /// Ledgers somebody has declared complete; others are still being gathered.
 fn complete_lists(book: &mut Book) {
     let on = Day::new(2026, 9, 4);
-    let lists: [(&str, &str, &[&str], &str); 4] = [
+    let lists: [(&str, &str, &[&str], &str); 5] = [
+        (
+            "rec-complete-wiring",
+            "配線とネットワークの台帳",
+            &["outlets", "cables", "zones", "segments", "wlans", "drawings", "locations", "lines"],
+            ids::IT_STAFF[0],
+        ),
         ("rec-complete-assets", "機器・媒体の台帳", &["devices", "media", "purchases"], ids::IT_STAFF[1]),
         (
             "rec-complete-vendors",

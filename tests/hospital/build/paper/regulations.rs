@@ -5,7 +5,7 @@ use crate::hospital::day::Day;
 use crate::hospital::random::Random;
 use crate::hospital::tables::systems::{self, System};
 use crate::hospital::tables::{ids, posts, vendors};
-use crate::hospital::writer::{Book, Fill, Group, Row};
+use crate::hospital::writer::{Book, Fill, Group, Row, Value};
 
 /// Id, name, type, owner, days before the yearly review it was approved.
 type Document = (&'static str, &'static str, &'static str, &'static str, i32);
@@ -107,17 +107,32 @@ fn dated(id: impl Into<String>, name: impl Into<String>, kind: &'static str, own
     let id = id.into();
     let reviewed = approved.max(Day::new(2026, 3, 23));
     let old = matches!(id.as_str(), "reg-committee" | "reg-quality");
-    Row::block(id)
+    let row = Row::block(id)
         .text("name", name.into())
         .text("type", kind)
         .text("version", format!("{}.0", 1 + kind.len() % 5))
         .refer("owner", owner)
         .day("approved", approved)
-        .refer("approved_by", "com-management")
-        .day("effective", approved.after(9))
-        .day("reviewed", if old { approved } else { reviewed })
+        .refer("approved_by", "com-management");
+    // The general affairs section writes days the Japanese way.
+    let row = if owner == posts::GENERAL_AFFAIRS {
+        let (year, month, day) = approved.after(9).parts();
+        row.text("effective", format!("令和{}年{month}月{day}日", year - 2018))
+    } else {
+        row.day("effective", approved.after(9))
+    };
+    row.day("reviewed", if old { approved } else { reviewed })
         .day("next_review", if old { approved.after(365) } else { Day::new(2027, 3, 31) })
-        .when(!matches!(kind, "operation" | "bcp" | "cyber-response" | "measures-list"), |row| row.refers("based_on", [if kind == "risk-policy" { "rec-risk-2025" } else { "reg-operation" }]))
+        .when(!matches!(kind, "operation" | "bcp" | "cyber-response" | "measures-list"), |row| {
+            row.refers(
+                "based_on",
+                [match kind {
+                    "risk-policy" | "security-policy" => "rec-risk-2025",
+                    "information-policy" => "reg-security-policy",
+                    _ => "reg-operation",
+                }],
+            )
+        })
 }
 
 fn contents(paper: &Paper<'_>, document: Document, row: Row) -> Row {
@@ -132,7 +147,7 @@ fn contents(paper: &Paper<'_>, document: Document, row: Row) -> Row {
         "operation" => {
             let articles =
                 ARTICLES.iter().enumerate().map(|(number, (title, covers))| article(number + 1, title, covers));
-            row.refers("based_on", ["rec-risk-2025"])
+            row.refers("based_on", ["reg-security-policy", "rec-risk-2025"])
                 .groups("articles", articles.collect::<Vec<_>>())
                 .yes("fits_organisation", true)
                 .yes("covers_media_refresh", true)
@@ -174,7 +189,7 @@ fn contents(paper: &Paper<'_>, document: Document, row: Row) -> Row {
         "access-control" => row.yes("prohibits_reuse", true).yes("fits_organisation", true),
         "evidence-list" => row.groups("evidence", evidence(paper)),
         "measures-list" => row.refers("based_on", ["rec-risk-2025"]).groups("measures", measures()),
-        "security-policy" => row.without("approved_by").refer("approved_by", posts::DIRECTOR),
+        "security-policy" => row.instead("approved_by", Value::Ref(posts::DIRECTOR.to_owned())),
         _ if owner == posts::GENERAL_AFFAIRS && id == "reg-privacy" => {
             row.refers("information", ["inf-patient", "inf-record"])
         }
@@ -246,7 +261,7 @@ fn of_system(paper: &Paper<'_>, system: &System, random: &mut Random, book: &mut
             continue;
         }
         let approved = introduced.after(random.below(500) as i32).min(Day::new(2026, 8, 31));
-        let random_day = random.below(40);
+        let random_day = random.below(90);
         let reviewed = if random.chance(90) { Day::new(2026, 4, 1).after(random.below(90) as i32) } else { approved };
         let row = Row::block(format!("reg-{stem}-{key}"))
             .text("name", format!("{} {title}", system.name))
@@ -256,7 +271,9 @@ fn of_system(paper: &Paper<'_>, system: &System, random: &mut Random, book: &mut
             .day("approved", approved)
             .refer("approved_by", if department == "dep-it" { posts::SAFETY } else { ids::IT_HEAD })
             .day("reviewed", reviewed.max(approved))
-            .when(random.chance(93), |row| row.day("next_review", if random_day == 0 { Day::new(2026, 8, 31) } else { Day::new(2027, 6, 30) }))
+            .when(random.chance(93), |row| {
+                row.day("next_review", if random_day == 0 { Day::new(2026, 8, 31) } else { Day::new(2027, 6, 30) })
+            })
             .refers("based_on", ["reg-operation"])
             .text("place", format!("共有フォルダ/システム/{key}/{title}.pdf"))
             .refers("systems", [system.id])

@@ -9,7 +9,7 @@ use crate::hospital::writer::{Book, Fill, Row};
 /// Checks of logs, accounts, ledgers and vulnerabilities.
 pub fn checks(paper: &Paper<'_>, book: &mut Book) {
     for (year, month) in months() {
-        let on = Day::new(year, month, 5);
+        let on = Day::new(year, month, 5).workday();
         // Checked systems change from month to month; the two most important are looked at every time.
         let seen: Vec<_> =
             systems::systems(paper.plan.beds).filter(|one| one.servers.0 > 0).map(|one| one.id).collect();
@@ -25,12 +25,14 @@ pub fn checks(paper: &Paper<'_>, book: &mut Book) {
         )
         .refers("about", about)
         .when(month != 11, Row::good)
-            .when(month == 11, |row| row.found("夜間の大量の印刷を調べる", ids::IT_STAFF[1], on.after(30), Some(on.after(12))))
+        .when(month == 11, |row| {
+            row.found("夜間の大量の印刷を調べる", ids::IT_STAFF[1], on.after(30), Some(on.after(12)))
+        })
         .refer("approved_by", ids::IT_HEAD)
         .day("approved", on.after(4));
         add(book, on, row);
         if month % 3 == 0 {
-            let on = Day::new(year, month, 10);
+            let on = Day::new(year, month, 10).workday();
             let row = record(
                 format!("rec-accounts-{year}-{month:02}"),
                 format!("利用者IDの棚卸({year}年{month}月)"),
@@ -39,7 +41,12 @@ pub fn checks(paper: &Paper<'_>, book: &mut Book) {
                 ids::IT_STAFF[0],
             )
             .refers("about", ["sys-his", "sys-directory"])
-            .found("持ち主のいないIDを止める", ids::IT_STAFF[0], on.after(20), Some(on.after(9)).filter(|day| *day < Day::new(2026, 9, 15) || month != 9))
+            .found(
+                "持ち主のいないIDを止める",
+                ids::IT_STAFF[0],
+                on.after(40),
+                ((year, month) != (2026, 9)).then_some(on.after(9)),
+            )
             .number("counted", paper.plan.target("account/his") + paper.plan.target("account/office"))
             .number("disabled", 6 + month)
             .refer("approved_by", ids::IT_HEAD)
@@ -48,7 +55,7 @@ pub fn checks(paper: &Paper<'_>, book: &mut Book) {
         }
     }
     for (year, missing, unlisted) in [(2025, 9, 14), (2026, 4, 6)] {
-        let on = Day::new(year, 8, 28);
+        let on = Day::new(year, 8, 28).workday();
         let row = record(
             format!("rec-stock-take-{year}"),
             format!("機器の棚卸({year}年度)"),
@@ -84,7 +91,7 @@ pub fn checks(paper: &Paper<'_>, book: &mut Book) {
         .day("approved", on.after(10));
     add(book, on, row);
     for (year, month) in [(2025, 6), (2025, 9), (2025, 12), (2026, 3), (2026, 6), (2026, 9)] {
-        let on = Day::new(year, month, 8);
+        let on = Day::new(year, month, 8).workday();
         let row = record(
             format!("rec-vulnerability-{year}-{month:02}"),
             format!("脆弱性情報の確認({year}年{month}月)"),
@@ -93,7 +100,12 @@ pub fn checks(paper: &Paper<'_>, book: &mut Book) {
             ids::IT_STAFF[0],
         )
         .refers("about", ["sys-directory", "sys-his", "sys-endpoint"])
-        .found("当てる更新を選んで月次の作業に入れる", ids::IT_STAFF[0], on.after(90), (year == 2025 || month < 9).then_some(on.after(50)))
+        .found(
+            "当てる更新を選んで月次の作業に入れる",
+            ids::IT_STAFF[0],
+            on.after(90),
+            (year == 2025 || month < 9).then_some(on.after(50)),
+        )
         .yes("covers_vulnerabilities", true)
         .refer("approved_by", ids::IT_HEAD)
         .day("approved", on.after(3));
@@ -130,7 +142,12 @@ pub fn management(paper: &Paper<'_>, book: &mut Book) {
         let (year, month, _) = on.parts();
         let mut row =
             record(id, format!("安全管理の状況報告({year}年{month}月)"), "management-report", on, posts::SAFETY)
-                .found("期限の切れた契約を片付ける", ids::IT_HEAD, on.after(120), (on < Day::new(2026, 5, 1)).then_some(on.after(90)))
+                .found(
+                    "期限の切れた契約を片付ける",
+                    ids::IT_HEAD,
+                    on.after(120),
+                    (on < Day::new(2026, 5, 1)).then_some(on.after(90)),
+                )
                 .refer("reported_to", "com-management")
                 .day("reported", on)
                 .refers(
@@ -227,4 +244,3 @@ pub fn management(paper: &Paper<'_>, book: &mut Book) {
         .day("approved", on.after(20));
     add(book, on, row);
 }
-

@@ -81,11 +81,34 @@ fn letters(system: &System) -> &'static str {
     }
 }
 
+/// A filled cell of the table.
+#[derive(Clone, Copy, Debug)]
+pub struct Cell {
+    /// Such as `physician`.
+    pub kind: &'static str,
+    pub system: &'static str,
+    pub professions: &'static [&'static str],
+}
+
+impl Cell {
+    /// Id of the role.
+    pub fn id(&self) -> String {
+        format!("role-{}-{}", self.kind, &self.system[4..])
+    }
+}
+
+/// The filled cells of a system.
+pub fn cells(system: &System) -> impl Iterator<Item = Cell> {
+    let kinds = KINDS.into_iter().filter(|kind| letters(system).contains(kind.0));
+    kinds.map(|kind| Cell { kind: kind.1, system: system.id, professions: kind.3 })
+}
+
 /// Writes the table.
 pub fn build(paper: &Paper<'_>, book: &mut Book) {
     let path = "access/roles.yaml";
     book.head(path, "権限表です。職種ごと、システムごとに、どの情報に何ができるかを決めています。\n変えるときは部門のシステム管理者の申請と委員会の承認が要ります。\n管理: 情報システム課");
     let mut random = paper.plan.random("roles");
+    book.count("role", KINDS.len() as u32);
     for system in systems::systems(paper.plan.beds) {
         for (_, id, name, professions, rights) in KINDS.into_iter().filter(|kind| letters(system).contains(kind.0)) {
             let permissions = information::held_by(system)
@@ -123,9 +146,4 @@ pub fn of_person(person: &Person, system: &str) -> String {
         }
     };
     format!("role-{role}-{}", &system[4..])
-}
-
-/// The role of a vendor's engineers in a system, if it has one.
-pub fn vendor_role(system: &System) -> Option<String> {
-    letters(system).contains('V').then(|| format!("role-vendor-{}", &system.id[4..]))
 }

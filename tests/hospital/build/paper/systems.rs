@@ -1,27 +1,12 @@
 //! Systems: what they are for, what they hold, how one logs in, and their products.
 
 use super::Paper;
-use super::information;
+use super::{information, logins};
 use crate::hospital::day::Day;
 use crate::hospital::random::Random;
 use crate::hospital::tables::systems::{self, System};
 use crate::hospital::tables::{ids, posts};
 use crate::hospital::writer::{Book, Fill, Group, Row};
-
-/// Systems that ask for two factors already; the rest plan it, or have no plan.
-pub const TWO_FACTORS: [&str; 11] = [
-    "sys-his",
-    "sys-billing",
-    "sys-nursing",
-    "sys-prescription",
-    "sys-groupware",
-    "sys-directory",
-    "sys-endpoint",
-    "sys-backup",
-    "sys-eligibility",
-    "sys-chemo",
-    "sys-incident",
-];
 
 /// Writes systems and their products.
 pub fn build(paper: &Paper<'_>, book: &mut Book) {
@@ -121,7 +106,7 @@ fn row(paper: &Paper<'_>, system: &System, introduced: Day, random: &mut Random)
         .when(system.id != "sys-supplies", |row| row.refer("approval", format!("rec-approval-{key}")))
         .when(introduced > Day::new(2023, 9, 1), |row| row.refer("pre_check", format!("rec-pre-check-{key}")))
         .when(system.id != "sys-rehab", |row| row.yes("in_plan", system.id != "sys-eye"));
-    let row = access(system, row, random);
+    let row = logins::access(system, row, random);
     let row = keeping(paper, system, row, random);
     row.yes(
         "remote_maintenance",
@@ -153,7 +138,7 @@ fn purpose(system: &System) -> String {
 fn users(paper: &Paper<'_>, system: &System) -> Vec<String> {
     let wanted: &[&str] = match system.kind {
         "ehr" | "document" | "nursing" => &["clinical", "ward", "nursing", "technical"],
-        "imaging" | "reporting" | "laboratory" | "physiology" => &["clinical", "ward"],
+        "imaging" | "reporting" | "laboratory" | "physiology" => &["clinical", "ward", "nursing"],
         "infrastructure" | "security" | "backup" => &["it"],
         "office" | "education" => &["administration", "management", "it"],
         _ => &[],
@@ -161,7 +146,9 @@ fn users(paper: &Paper<'_>, system: &System) -> Vec<String> {
     let own = paper.staff.department_of(system);
     let mut found = vec![own.to_owned()];
     let all = paper.staff.departments.iter().filter(|one| wanted.contains(&one.kind) && one.id != own);
-    found.extend(all.map(|one| one.id.clone()));
+    // Whoever belongs to a department named already is not named again.
+    let named = |id: Option<&str>| id.is_some_and(|id| matches!(id, "dep-medical" | "dep-nursing" | "dep-laboratory"));
+    found.extend(all.filter(|one| !named(one.within)).map(|one| one.id.clone()));
     found
 }
 
@@ -197,87 +184,12 @@ fn legal(system: &System) -> &'static [&'static str] {
     }
 }
 
-fn access(system: &System, row: Row, random: &mut Random) -> Row {
-    let two = TWO_FACTORS.contains(&system.id);
-    let methods: &[&str] = match system.kind {
-        "ehr" | "nursing" => &["password", "card"],
-        "eligibility" => &["card", "certificate"],
-        "building" => &["card"],
-        _ if two => &["password", "one-time"],
-        _ => &["password"],
-    };
-    let (factors, by) = match system.id {
-        _ if two => ("in-place", None),
-        "sys-pharmacy" | "sys-transfusion" => ("equivalent", None),
-        // The next versions of these come after the date the guideline asks for.
-        "sys-endoscopy" | "sys-eye" => ("planned", Some(Day::new(2028, 3, 31))),
-        "sys-nurse-call" | "sys-supplies" => ("none", None),
-        "sys-rehab" | "sys-guest" => ("", None),
-        _ => ("planned", Some(Day::new(2027, 3, 31))),
-    };
-    let authentication = Group::new()
-        .texts("methods", methods)
-        .when(factors.is_empty(), |group| group.unknown("two_factor"))
-        .when(!factors.is_empty(), |group| group.text("two_factor", factors))
-        .with(by, |group, by| group.day("two_factor_by", by));
-    let authentication = authentication
-        .yes("anonymous", system.id == "sys-reception")
-        .when(random.chance(95), |group| group.yes("initial_change_forced", system.id != "sys-eye"))
-        .when(two, |group| group.refer("fallback", "reg-auth-fallback"))
-        .refer("documented", "reg-access");
-    let (length, kinds, age, lockout) = match system.id {
-        // A device that has been in use for nine years takes no more than six digits.
-        "sys-dialysis" => (6, 1, 0, 0),
-        "sys-his" | "sys-billing" | "sys-nursing" => (8, 3, 180, 5),
-        "sys-directory" | "sys-endpoint" | "sys-backup" | "sys-groupware" => (13, 3, 0, 5),
-        "sys-eye" | "sys-nurse-call" => (8, 2, 180, 10),
-        _ => (8, 3, 180, 10),
-    };
-    let policy = Group::new()
-        .number("min_length", length)
-        .number("character_kinds", kinds)
-        .when(age > 0, |group| group.number("max_age", age))
-        .when(age == 0, |group| group.none("max_age"))
-        .when(lockout > 0, |group| group.number("lockout_after", lockout))
-        .when(lockout == 0, |group| group.none("lockout_after"))
-        .when(random.chance(93), |group| group.yes("hashed", true))
-        .when(random.chance(93), |group| group.yes("guessable_refused", length > 6))
-        .yes("reset_with_identity", true);
-    let known = !matches!(system.id, "sys-rehab" | "sys-dental" | "sys-pathology");
-    row.group("authentication", authentication)
-        .when(known, |row| row.group("password_policy", policy))
-        .when(!known, |row| row.unknown("password_policy"))
-        .when(random.chance(95), |row| row.number("auto_logoff", if system.medical { 15 } else { 30 }))
-        .group("logs", logs(system, random))
-}
-
-fn logs(system: &System, random: &mut Random) -> Group {
-    if system.id == "sys-eye" {
-        return Group::new()
-            .yes("kept", true)
-            .texts("items", &["login-time"])
-            .text("store", "on-device")
-            .unknown("retention");
-    }
-    let small = matches!(system.kind, "rehabilitation" | "food" | "supplies" | "nurse-call" | "guest");
-    let reviewed = if small { Day::new(2026, 6, 30) } else { Day::new(2026, 9, 3 + random.below(20) as i32) };
-    Group::new()
-        .yes("kept", true)
-        .texts("items", &["login-time", "access-time", "operation", "user", "source"])
-        .text("store", if small { "on-device" } else { "both" })
-        .text("retention", if system.medical { "5年" } else { "1年" })
-        .yes("access_restricted", true)
-        .when(random.chance(92), |group| group.yes("tamper_protected", !small))
-        .text("review_every", if small { "6か月" } else { "1か月" })
-        .when(system.id != "sys-rehab", |group| group.day("reviewed", reviewed))
-}
-
 fn keeping(paper: &Paper<'_>, system: &System, row: Row, random: &mut Random) -> Row {
     let cloud = system.deployment == "cloud";
     let state = match system.id {
         _ if cloud => "by-provider",
         "sys-dialysis" => "unavailable",
-        "sys-endoscopy" | "sys-lis" | "sys-nurse-call" => "behind",
+        "sys-endoscopy" | "sys-nurse-call" => "behind",
         _ => "latest",
     };
     let row = row
@@ -298,12 +210,12 @@ fn keeping(paper: &Paper<'_>, system: &System, row: Row, random: &mut Random) ->
     } else {
         row
     };
-    let sends =
-        matches!(system.kind, "regional" | "reporting" | "check-up" | "registry") || system.id == "sys-document";
+    let sends = matches!(system.kind, "regional" | "check-up" | "registry")
+        || matches!(system.id, "sys-document" | "sys-telereading");
     let row = row
         .yes("exchanges_files", sends)
         .when(sends, |row| {
-            row.text("file_encryption", if system.kind == "check-up" { "file" } else { "closed-network" })
+            row.text("file_encryption", if system.id == "sys-telereading" { "closed-network" } else { "file" })
         })
         .when(system.medical, |row| {
             row.texts("export_formats", formats(system)).yes("standard_formats", system.id != "sys-eye")
@@ -392,7 +304,7 @@ pub fn version(system: &System, earlier: bool) -> String {
 
 fn product(system: &System, introduced: Day, random: &mut Random) -> Row {
     let version = version(system, false);
-    let behind = matches!(system.id, "sys-endoscopy" | "sys-lis" | "sys-nurse-call");
+    let behind = matches!(system.id, "sys-endoscopy" | "sys-nurse-call");
     let latest = if behind { format!("{}.6", 3 + system.name.len() % 6) } else { version.clone() };
     let support_end = match system.id {
         "sys-dialysis" => Day::new(2026, 3, 31),
@@ -402,7 +314,16 @@ fn product(system: &System, introduced: Day, random: &mut Random) -> Row {
     let cloud = system.deployment == "cloud";
     Row::block(format!("prod-{}", &system.id[4..]))
         .text("name", format!("{} パッケージ", system.name))
-        .text("type", if cloud { "service" } else if system.kind == "security" { "security" } else { "application" })
+        .text(
+            "type",
+            if cloud {
+                "service"
+            } else if system.kind == "security" {
+                "security"
+            } else {
+                "application"
+            },
+        )
         .refer("vendor", system.vendor)
         .text("version", version)
         .text("latest_version", latest)

@@ -43,7 +43,7 @@ fn write_vendor(paper: &Paper<'_>, vendor: &Vendor, path: &str, random: &mut Ran
     let number = random.between(1000, 9999);
     let (responsible, _) = crate::hospital::tables::names::person(5000 + number as usize);
     let night = !matches!(vendor.id, "v-pasotec" | "v-iris" | "v-learning" | "v-dentalone");
-    let looked = random.day(Day::new(2025, 10, 1), Day::new(2026, 6, 30));
+    let looked = random.day(Day::new(2025, 10, 1), Day::new(2026, 6, 30)).workday();
     let company = vendor.is_company();
     let row = Row::block(vendor.id)
         .text("name", vendor.name)
@@ -187,7 +187,7 @@ fn write_answer(paper: &Paper<'_>, vendor: &Vendor, path: &str, random: &mut Ran
         book.add(path, "vendor_answers", row.none("received").text("note", "7月と9月に催促した"));
         return;
     }
-    let received = random.day(Day::new(2026, 5, 25), Day::new(2026, 7, 17));
+    let received = random.day(Day::new(2026, 5, 25), Day::new(2026, 7, 17)).workday();
     let (answered_by, _) = crate::hospital::tables::names::person(5600 + random.below(500) as usize);
     let says = remote && vendor.id != CONTRADICTS;
     let reported = random.chance(93);
