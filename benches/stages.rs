@@ -3,6 +3,8 @@
 //! `cargo bench --bench stages`. The whole program, its memory and how it grows
 //! are measured by `whole`.
 
+#![expect(unreachable_pub, reason = "nothing outside a benchmark can reach into it")]
+
 #[path = "../tests/hospital/mod.rs"]
 mod hospital;
 

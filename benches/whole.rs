@@ -9,6 +9,8 @@
 //! The yardstick is the YAML library alone over the same bytes on the same
 //! machine in the same run, so that ratios mean something elsewhere too.
 
+#![expect(unreachable_pub, reason = "nothing outside a benchmark can reach into it")]
+
 #[path = "../tests/hospital/mod.rs"]
 mod hospital;
 

@@ -3,8 +3,6 @@
 #![expect(unreachable_pub, reason = "nothing outside a test binary can reach into it")]
 #![expect(clippy::panic, reason = "helpers of tests fail a test by panicking")]
 
-#[path = "../hospital/mod.rs"]
-
 mod cel;
 mod commands;
 mod corpus;
@@ -15,11 +13,13 @@ mod example;
 mod fixture;
 mod generated;
 mod golden;
+#[path = "../hospital/mod.rs"]
 mod hospital;
 mod injection;
 mod known;
 mod language;
 mod local_rules;
+mod outputs;
 mod program;
 mod reading;
 mod revision;

@@ -12,7 +12,7 @@ use crate::finding::Code;
 use crate::graph::relations;
 use crate::policy::codes;
 use crate::schema::kinds::Kind;
-use crate::schema::types::{Absent, Field, GroupDef};
+use crate::schema::types::{Absent, Field, GroupDef, Type};
 use crate::schema::{one_of, suggest};
 use crate::words;
 use crate::words::Words;
@@ -138,6 +138,11 @@ impl Checker<'_, '_> {
                         "書かれていない項目は「不明」です。has() は省略が「なし」を意味する項目だけに使えます",
                         "a field that is not written is unknown; has() is for fields whose absence means none"
                     );
+                    return Err(problem(tree, &codes::HAS_MISUSED, message).help(remedy));
+                }
+                if let Type::List(_) = access.field.ty {
+                    let message = words!("has() は並びには使えません", "has() is not for lists");
+                    let remedy = words!("size(…) > 0 と書いてください", "write size(…) > 0");
                     return Err(problem(tree, &codes::HAS_MISUSED, message).help(remedy));
                 }
                 Ok(Typed { ty: Ty::Bool, term: Term::Present(Box::new(of.term), access) })
