@@ -84,7 +84,7 @@ const README: &str = "# 見本の病院
 UPDATE=1 cargo test --test it example                                      # この台帳と表を作り直す
 cargo run --release --example hospital -- --beds 290 --out inventory       # 台帳だけを書く
 cargo run --release --example hospital -- --beds 604 --out /tmp/b/inventory  # 別の大きさの病院
-cargo run --release --example hospital -- --copies 10 --out /tmp/g/inventory # 10病院の法人
+cargo run --release --example hospital -- --copies 8 --out /tmp/g/inventory  # 8病院の法人 (約10万行。40病院で約52万行)
 cargo run --release --example hospital -- --faults                         # 埋め込める誤りの一覧
 cargo run --release --example hospital -- --fault mac-twice --out /tmp/f/inventory
 cargo run --release --example hospital -- --table                          # 下の表

@@ -327,7 +327,8 @@ fn vendor_router(estate: &mut Estate<'_>, rack: &mut Rack, line: &'static Line) 
         leg.ip = Some([192, 168, 1, 1]);
         legs.push(leg);
     }
-    let name = format!("保守ルータ {}", line.name);
+    let what = if line.purpose == "remote-maintenance" { "保守ルータ" } else { "事業者ルータ" };
+    let name = format!("{what} {}", line.name.trim_start_matches("リモート保守 "));
     let place = room.unwrap_or_else(|| estate.server_room());
     let device = estate.add(id.clone(), name, "device/vendor-router", models::find(model), place);
     device.legs = legs;

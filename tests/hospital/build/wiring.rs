@@ -243,14 +243,11 @@ fn lay(estate: &mut Estate<'_>, closet: &mut Closet, jack: &Jack, in_room: u32) 
         // More devices than the figures foresaw: the closet gets another switch.
         add_switch(estate, closet, 24, jack.poe);
     }
-    let free = |one: &&mut Switch| one.next <= one.ports;
+    let free = |one: &Switch| one.next <= one.ports;
     let switches = &mut closet.switches;
-    let at = switches
-        .iter_mut()
-        .filter(free)
-        .position(|one| one.poe == jack.poe)
-        .or_else(|| switches.iter_mut().filter(free).position(|_| true));
-    let Some(switch) = at.and_then(|at| switches.iter_mut().filter(free).nth(at)) else { return id };
+    let fitting = switches.iter().position(|one| free(one) && one.poe == jack.poe);
+    let Some(at) = fitting.or_else(|| switches.iter().position(free)) else { return id };
+    let switch = &mut switches[at];
     let device = &estate.devices[device];
     let port = PortUse {
         name: format!("port1.0.{}", switch.next),

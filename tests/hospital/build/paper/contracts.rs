@@ -246,6 +246,7 @@ impl Writer<'_, '_> {
         let (year, _, _) = until.parts();
         let from = Day::new(year - years, 4, 1);
         let monthly = monthly(kind, id, self.paper.plan.beds, self.random);
+        let signed = from.before(self.random.between(5, 30) as i32).workday();
         let row = Row::block(id)
             .text("name", name.to_owned())
             .text("number", format!("契{}-{:03}", year - years, self.number))
@@ -253,7 +254,7 @@ impl Writer<'_, '_> {
             .refer("vendor", vendor)
             .refers("covers", covers)
             .text("importance", importance(kind, id))
-            .day("signed", from.before(self.random.between(5, 30) as i32))
+            .day("signed", signed)
             .day("from", from);
         // The general affairs section writes days the Japanese way.
         let row = if department != "dep-it" && self.number.is_multiple_of(3) {
@@ -269,7 +270,7 @@ impl Writer<'_, '_> {
             .number("cost_per_year", monthly * 12)
             .refer("department", department)
             .when(self.random.chance(96), |row| row.text("place", format!("総務課 契約書庫 {}年度", year - years)))
-            .when(self.random.chance(95), |row| row.day("approved", from.before(3)))
+            .when(self.random.chance(95), |row| row.day("approved", signed.before(4)))
             .group("clauses", clauses(kind, id, self.random));
         self.terms(row, id, kind, vendor)
     }

@@ -4,8 +4,8 @@ use super::Paper;
 use super::{information, logins};
 use crate::hospital::day::Day;
 use crate::hospital::random::Random;
+use crate::hospital::tables::ids;
 use crate::hospital::tables::systems::{self, System};
-use crate::hospital::tables::{ids, posts};
 use crate::hospital::writer::{Book, Fill, Group, Row};
 
 /// Writes systems and their products.
@@ -120,19 +120,33 @@ fn operator<'a>(paper: &'a Paper<'_>, system: &System) -> &'a str {
     people.nth(1).map_or(ids::OPERATOR, |one| one.id.as_str())
 }
 
-fn purpose(system: &System) -> String {
-    let used = match system.kind {
+fn purpose(system: &System) -> &'static str {
+    match system.kind {
         "ehr" => "診療録の記載と指示の発行",
         "billing" => "会計とレセプトの作成・請求",
-        "imaging" | "reporting" => "画像の保存・参照と報告書の作成",
+        "nursing" => "看護計画・記録と勤務表の作成",
+        "document" => "文書の作成・取込みと保存、病名と診療録の点検",
+        "imaging" => "画像の保存と参照",
+        "reporting" => "検査の予約・実施の管理と報告書の作成",
         "laboratory" | "physiology" => "検査の受付・測定・報告",
         "pharmacy" => "処方監査と調剤、薬歴の管理",
+        "surgery" => "手術・麻酔の記録と生体情報の収集",
+        "dialysis" => "透析の条件設定と経過の記録",
+        "food" => "食事箋の受付、献立と配膳、栄養指導の記録",
+        "rehabilitation" => "訓練の予約と記録",
+        "check-up" => "健診の受付、判定と結果の作成",
+        "nurse-call" => "病室からの呼出しと院内・公衆網の電話",
+        "supplies" => "診療材料と滅菌物の管理",
+        "regional" => "紹介・逆紹介と県域での診療情報の共有",
+        "eligibility" => "保険資格の確認と電子処方箋の登録",
+        "reception" => "再来の受付、会計の精算、待ち順の案内",
+        "safety" => "感染・事故の報告と集計",
+        "registry" => "公的な登録と災害時の報告",
         "infrastructure" | "security" | "backup" => "ほかのシステムの土台と守り",
         "office" | "warehouse" | "education" => "病院の運営と職員の業務",
         "building" | "guest" => "建物と来院者へのサービス",
         _ => "部門の業務と記録",
-    };
-    format!("{}: {used}", system.name)
+    }
 }
 
 fn users(paper: &Paper<'_>, system: &System) -> Vec<String> {
@@ -331,5 +345,4 @@ fn product(system: &System, introduced: Day, random: &mut Random) -> Row {
         .when(!cloud && system.id != "sys-rehab", |row| row.day("support_end", support_end))
         .when(cloud, |row| row.none("support_end"))
         .none("vulnerabilities")
-        .when(system.vendor == "v-mizuho", |row| row.text("note", format!("窓口は {} 経由", posts::BILLING)))
 }

@@ -59,7 +59,7 @@ pub fn build(paper: &Paper<'_>, noted: &Noted, book: &mut Book) {
                 return;
             }
             number += 1;
-            let from = Day::new(2026, 9, 17);
+            let from = Day::new(2026, 9, 18);
             let row = Row::block(format!("waiver-{number:02}"))
                 .text("rule", rule)
                 .refers("subjects", subjects)
