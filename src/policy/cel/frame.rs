@@ -4,13 +4,14 @@ use foldhash::fast::RandomState;
 use hashbrown::HashMap;
 
 use super::check::MAX_VARIABLES;
+use super::doubt::{Doubt, Doubts};
 use super::term::JoinKey;
 use super::value::{Truth, V};
 use crate::graph::Graph;
 use crate::id::RecordIndex;
 use crate::model::Inventory;
 use crate::schema::kinds::Kind;
-use crate::schema::types::Field;
+use crate::schema::types::{Absent, Field};
 use crate::schema::units::Day;
 use crate::schema::value::Value;
 use crate::schema::view::Stated;
@@ -27,6 +28,7 @@ pub struct World<'a> {
     /// The day.
     pub as_of: Day,
     pub(super) joins: Vec<Join>,
+    pub(super) doubts: Doubts,
     complete: Vec<bool>,
 }
 
@@ -35,7 +37,7 @@ impl<'a> World<'a> {
     /// every record there is.
     pub fn new(inventory: &'a Inventory, graph: &'a Graph, as_of: Day, joins: &[JoinKey], complete: Vec<bool>) -> Self {
         let joins = joins.iter().map(|key| Join::new(inventory, *key)).collect();
-        Self { inventory, graph, as_of, joins, complete }
+        Self { inventory, graph, as_of, joins, doubts: Doubts::new(), complete }
     }
 
     /// Whether a sheet holds every record there is.
@@ -45,21 +47,34 @@ impl<'a> World<'a> {
 }
 
 /// Records by the value of one text field.
-pub(super) struct Join(HashMap<String, Vec<RecordIndex>, RandomState>);
+pub(super) struct Join {
+    found: HashMap<String, Vec<RecordIndex>, RandomState>,
+    /// Records of which nobody knows the text.
+    doubts: Vec<Doubt>,
+}
 
 impl Join {
     fn new(inventory: &Inventory, key: JoinKey) -> Self {
         let mut found: HashMap<String, Vec<RecordIndex>, RandomState> = HashMap::default();
+        let mut doubts = Vec::new();
+        let field = &key.kind.group().fields[key.field];
         for at in inventory.of_kind(key.kind) {
-            if let Some(Value::Text(text)) = inventory.slots(*at).value(key.field) {
-                found.entry(squeeze(text)).or_default().push(*at);
+            match inventory.slots(*at).value(key.field) {
+                Some(Value::Text(text)) => found.entry(squeeze(text)).or_default().push(*at),
+                Some(Value::None) => {}
+                None if field.absent != Absent::Unknown => {}
+                _ => doubts.push(Doubt { record: *at, field }),
             }
         }
-        Self(found)
+        Self { found, doubts }
+    }
+
+    pub(super) fn doubts(&self) -> &[Doubt] {
+        &self.doubts
     }
 
     pub(super) fn find(&self, text: &str) -> &[RecordIndex] {
-        self.0.get(&squeeze(text)).map_or(&[], Vec::as_slice)
+        self.found.get(&squeeze(text)).map_or(&[], Vec::as_slice)
     }
 }
 
@@ -95,6 +110,8 @@ pub(super) struct Frame<'a> {
     pub(super) subject: RecordIndex,
     variables: [V<'a>; MAX_VARIABLES],
     fuel: u32,
+    /// The item being visited, if it may not belong to its list.
+    doubt: Option<Doubt>,
     first_name: usize,
     trace: Option<Trace<'a>>,
 }
@@ -112,7 +129,16 @@ pub(super) struct Trace<'a> {
 impl<'a> Frame<'a> {
     pub(super) fn new(world: &'a World<'a>, texts: &'a [Box<str>], subject: RecordIndex, trace: bool) -> Self {
         let trace = trace.then(Trace::default);
-        Self { world, texts, subject, variables: [V::Unknown; MAX_VARIABLES], fuel: FUEL, first_name: 0, trace }
+        Self {
+            world,
+            texts,
+            subject,
+            variables: [V::Unknown; MAX_VARIABLES],
+            fuel: FUEL,
+            doubt: None,
+            first_name: 0,
+            trace,
+        }
     }
 
     /// Starts over with another record.
@@ -170,6 +196,24 @@ impl<'a> Frame<'a> {
         }
         self.fuel -= 1;
         true
+    }
+
+    /// Says that the item handed on next may not belong to its list.
+    pub(super) fn doubt(&mut self, doubt: Option<Doubt>) {
+        self.doubt = doubt;
+    }
+
+    /// Whether the item just handed on may not belong to its list.
+    pub(super) fn take_doubt(&mut self) -> Option<Doubt> {
+        self.doubt.take()
+    }
+
+    /// Notes what keeps an item from deciding, if it is in doubt.
+    pub(super) fn doubted(&mut self, doubt: Option<Doubt>) -> bool {
+        if let Some(doubt) = doubt {
+            self.gap(doubt.gap());
+        }
+        doubt.is_some()
     }
 
     /// How many gaps have been noted.

@@ -7,8 +7,10 @@
 
 mod check;
 mod compile;
+mod doubt;
 mod frame;
 mod functions;
+mod lists;
 mod parse;
 mod term;
 mod types;

@@ -45,6 +45,8 @@ pub enum N {
     Group(&'static GroupDef, Fields),
     /// Items, and whether these are all.
     List(Vec<N>, bool),
+    /// An item that may not belong to its list.
+    Maybe(Box<N>),
 }
 
 /// Names in scope.
@@ -238,8 +240,40 @@ impl<'r> Naive<'r> {
                 self.stated(at, field).is_some_and(|value| self.leads(field, &value, &path[1..], target))
             })
         };
-        let found = (0..self.rows.len()).filter(|at| self.rows[*at].kind == inverse.kind && leads(*at));
-        N::List(found.map(N::Record).collect(), self.complete[inverse.kind.index()])
+        let may_lead = |at: usize| {
+            let def = self.rows[at].kind.group();
+            paths.iter().any(|path| {
+                let field = def.field(path[0]).expect("a declared path");
+                self.may_lead(field, self.stated(at, field).as_ref(), &path[1..])
+            })
+        };
+        let found = (0..self.rows.len()).filter(|at| self.rows[*at].kind == inverse.kind);
+        let found = found.filter_map(|at| match (leads(at), may_lead(at)) {
+            (true, _) => Some(N::Record(at)),
+            (false, true) => Some(N::Maybe(Box::new(N::Record(at)))),
+            (false, false) => None,
+        });
+        N::List(found.collect(), self.complete[inverse.kind.index()])
+    }
+
+    /// Whether what is written leaves open where a reference leads.
+    fn may_lead(&self, field: &'static Field, value: Option<&Datum>, rest: &[&str]) -> bool {
+        match value {
+            None => field.absent == Absent::Unknown,
+            Some(Datum::Unknown) => true,
+            Some(Datum::List(items)) => items.iter().any(|item| self.may_lead(field, Some(item), rest)),
+            Some(Datum::Group(fields)) => {
+                let Some((name, rest)) = rest.split_first() else { return false };
+                let group = field.ty.group().expect("a group has fields");
+                let inner = group.field(name).expect("a declared path");
+                self.may_lead(inner, written(fields, name), rest)
+            }
+            Some(value @ Datum::Id(_)) => self.link(value, field).is_none(),
+            Some(Datum::Text(text)) if *field.ty.item() == Type::Port => {
+                self.owner(text.split(['/', ':']).next().unwrap_or_default()).is_none()
+            }
+            Some(_) => false,
+        }
     }
 
     fn leads(&self, field: &'static Field, value: &Datum, rest: &[&str], target: usize) -> bool {
@@ -284,15 +318,21 @@ impl<'r> Naive<'r> {
         let (items, complete) = list(self.eval(&c.iter_range, scope));
         let Expr::Call(step) = &c.loop_step.expr else { panic!("a macro has a step") };
         let mut each = |body: &IdedExpr, item: &N| {
-            scope.push((c.iter_var.clone(), item.clone()));
+            let inner = if let N::Maybe(inner) = item { inner } else { item };
+            scope.push((c.iter_var.clone(), inner.clone()));
             let value = self.eval(body, scope);
             scope.pop();
             value
         };
+        // An item that may not belong decides nothing.
+        let unless_maybe = |item: &N, deciding: bool, answer: Option<bool>| {
+            answer.filter(|answer| *answer != deciding || !matches!(item, N::Maybe(_)))
+        };
         match (step.func_name.as_str(), step.args.as_slice(), &c.accu_init.expr) {
             (operators::LOGICAL_AND | operators::LOGICAL_OR, [_, body], _) => {
                 let deciding = step.func_name == operators::LOGICAL_OR;
-                let answers: Vec<Option<bool>> = items.iter().map(|item| truth(&each(body, item))).collect();
+                let answers: Vec<Option<bool>> =
+                    items.iter().map(|item| unless_maybe(item, deciding, truth(&each(body, item)))).collect();
                 if answers.contains(&Some(deciding)) {
                     N::Bool(deciding)
                 } else if answers.contains(&None) || !complete {
@@ -302,7 +342,8 @@ impl<'r> Naive<'r> {
                 }
             }
             (operators::CONDITIONAL, [body, _, _], Expr::Literal(_)) => {
-                let answers: Vec<Option<bool>> = items.iter().map(|item| truth(&each(body, item))).collect();
+                let answers: Vec<Option<bool>> =
+                    items.iter().map(|item| unless_maybe(item, true, truth(&each(body, item)))).collect();
                 let yes = answers.iter().filter(|answer| **answer == Some(true)).count();
                 if yes > 1 {
                     N::Bool(false)
@@ -320,7 +361,11 @@ impl<'r> Naive<'r> {
             }
             (operators::ADD, [_, added], _) => {
                 let Expr::List(added) = &added.expr else { panic!("map adds a list") };
-                N::List(items.iter().map(|item| each(&added.elements[0], item)).collect(), complete)
+                let mapped = items.iter().map(|item| match (item, each(&added.elements[0], item)) {
+                    (N::Maybe(_), value) => N::Maybe(Box::new(value)),
+                    (_, value) => value,
+                });
+                N::List(mapped.collect(), complete)
             }
             other => panic!("no macro makes {other:?}"),
         }
@@ -355,7 +400,10 @@ impl<'r> Naive<'r> {
             },
             (operators::IN, [item, whole]) => {
                 let (items, complete) = list(whole.clone());
-                let answers: Vec<Option<bool>> = items.iter().map(|one| equal(one, item)).collect();
+                let maybe = |one: &N| {
+                    if let N::Maybe(one) = one { equal(one, item).filter(|same| !same) } else { equal(one, item) }
+                };
+                let answers: Vec<Option<bool>> = items.iter().map(maybe).collect();
                 if answers.contains(&Some(true)) {
                     N::Bool(true)
                 } else if answers.contains(&None) || !complete {
@@ -371,6 +419,7 @@ impl<'r> Naive<'r> {
             ("months", [N::Int(months)]) => {
                 i16::try_from(*months).map_or(N::Unknown, |months| N::Period(Period::months(months)))
             }
+            ("size", [N::List(items, true)]) if items.iter().any(|item| matches!(item, N::Maybe(_))) => N::Unknown,
             ("size", [N::List(items, true)]) => N::Int(i64::try_from(items.len()).expect("small")),
             ("size", [N::Text(text)]) => N::Int(i64::try_from(text.chars().count()).expect("small")),
             ("startsWith", [N::Text(text), N::Text(part)]) => N::Bool(text.starts_with(part.as_str())),
@@ -383,8 +432,9 @@ impl<'r> Naive<'r> {
             }
             ("is_kind", [N::Record(at), N::Text(kind)]) => N::Bool(self.rows[*at].kind.name() == kind),
             ("of_kind", [N::List(items, complete), N::Text(kind)]) => {
-                let sure = items.iter().all(|item| matches!(item, N::Record(_)));
-                let of_kind = |item: &&N| matches!(item, N::Record(at) if self.rows[*at].kind.name() == kind);
+                let plain = |item: &N| if let N::Maybe(item) = item { (**item).clone() } else { item.clone() };
+                let sure = items.iter().all(|item| matches!(plain(item), N::Record(_)));
+                let of_kind = |item: &&N| matches!(plain(item), N::Record(at) if self.rows[at].kind.name() == kind);
                 N::List(items.iter().filter(of_kind).cloned().collect(), *complete && sure)
             }
             ("within", [N::Record(inner), N::Record(outer)]) => answer(self.within(*inner, *outer)),
@@ -398,11 +448,12 @@ impl<'r> Naive<'r> {
             ("matching", [N::Text(field), N::Text(key)]) => {
                 let (kind, field) = field.split_once('.').expect("the checker reads it");
                 let kind = Kind::from_name(kind).expect("the checker knows the kind");
-                let fits = |at: &usize| {
-                    let text = self.member(&N::Record(*at), field);
-                    self.rows[*at].kind == kind && matches!(text, N::Text(text) if squeeze(&text) == squeeze(key))
-                };
-                let found = (0..self.rows.len()).filter(|at| self.rows[*at].kind == kind && fits(at)).map(N::Record);
+                let found = (0..self.rows.len()).filter(|at| self.rows[*at].kind == kind);
+                let found = found.filter_map(|at| match self.member(&N::Record(at), field) {
+                    N::Text(text) => (squeeze(&text) == squeeze(key)).then_some(N::Record(at)),
+                    N::Null(_) => None,
+                    _ => Some(N::Maybe(Box::new(N::Record(at)))),
+                });
                 N::List(found.collect(), self.complete[kind.index()])
             }
             _ => N::Unknown,
