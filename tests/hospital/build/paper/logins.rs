@@ -54,7 +54,6 @@ pub fn access(system: &System, row: Row, random: &mut Random) -> Row {
         "sys-dialysis" => (6, 1, 0, 0),
         "sys-his" | "sys-billing" | "sys-nursing" => (8, 3, 180, 5),
         "sys-directory" | "sys-endpoint" | "sys-backup" | "sys-groupware" => (13, 3, 0, 5),
-        "sys-eye" | "sys-nurse-call" => (8, 2, 180, 10),
         _ => (8, 3, 180, 10),
     };
     let policy = Group::new()
