@@ -2,7 +2,7 @@
 
 use serde_json::Value;
 
-use crate::golden::{root, snapshot};
+use crate::golden::{read, root, snapshot};
 use crate::program::sekisho;
 
 /// Runs commands one after the other and holds them to one snapshot.
@@ -92,4 +92,36 @@ fn what_cannot_run_ends_with_2() {
             &["frobnicate"],
         ],
     );
+}
+
+/// The block of a README that begins with that line.
+fn block(readme: &str, first: &str) -> String {
+    let text = read(&root().join(readme)).expect(readme);
+    let blocks = text.split("```yaml\n").skip(1).filter_map(|rest| rest.split("```").next());
+    let found: Vec<&str> = blocks.filter(|block| block.starts_with(first)).collect();
+    assert_eq!(found.len(), 1, "{readme} has one block that begins with `{first}`");
+    found[0].to_owned()
+}
+
+#[test]
+fn the_files_shown_in_the_readmes_work() {
+    for readme in ["README.md", "README.ja.md"] {
+        let folder = tempfile::tempdir().expect("a folder for tests");
+        assert_eq!(sekisho(folder.path(), &["init", "."]).code, 0);
+        let write = |path: &str, text: String| {
+            sekisho::source::write_atomically(&folder.path().join(path), text.as_bytes()).expect("it can be written");
+        };
+        write("sekisho.yaml", block(readme, "language: "));
+        write("inventory/network/3f-west.yaml", block(readme, "# inventory/network/3f-west.yaml"));
+        let result = sekisho(folder.path(), &["check", "--format", "json"]);
+        let result: Value = serde_json::from_str(&result.out).expect("JSON");
+        // The rows around the ones shown (the panel, the switch, the room) are left out there.
+        let findings: Vec<&Value> = result["findings"]
+            .as_array()
+            .expect("a list")
+            .iter()
+            .filter(|finding| finding["rule"] != "model/dangling-reference")
+            .collect();
+        assert!(findings.is_empty(), "{readme}: {findings:?}");
+    }
 }
