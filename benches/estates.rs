@@ -3,6 +3,10 @@
 use std::fs;
 use std::path::Path;
 
+use sekisho::id::FilePath;
+use sekisho::schema;
+use sekisho::source::Files;
+
 use crate::hospital;
 
 /// Beds of each hospital: the example hospital, as often as it takes.
@@ -10,22 +14,19 @@ const BEDS: u32 = 290;
 
 /// Hospitals that together hold about that many records.
 pub fn copies(records: usize) -> u32 {
-    let one = count(1);
-    u32::try_from(records.div_ceil(one)).expect("because no benchmark asks for billions").max(1)
+    let one = rows(&hospital::files(&options(1)));
+    u32::try_from((records + one / 2) / one).expect("because no benchmark asks for billions").max(1)
 }
 
 fn options(copies: u32) -> hospital::plan::Options {
     hospital::plan::Options { beds: BEDS, copies, ..Default::default() }
 }
 
-/// Rows of an estate of so many hospitals, told by their ids.
-fn count(copies: u32) -> usize {
-    let mut rows = 0;
-    hospital::generate(&options(copies), &mut |file| {
-        rows +=
-            file.text.lines().filter(|line| line.trim_start().starts_with("- {") || line.starts_with("  - ")).count();
-    });
-    rows
+fn rows(files: &[hospital::File]) -> usize {
+    let path = |file: &hospital::File| FilePath::new(&file.path).expect("the generator writes plain paths");
+    let files = Files::of_texts(files.iter().map(|file| (path(file), file.text.as_str())));
+    let count = u32::try_from(files.as_slice().len()).expect("few files");
+    schema::records(&files, 0..count).value.records.len()
 }
 
 /// Every file of an estate, with its path from the root of the repository.
