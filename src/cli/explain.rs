@@ -120,7 +120,7 @@ impl Page<'_> {
         self.section(&Words::fixed("対処", "remedy"), &rule.remedy.raw(self.lang), out)?;
         writeln!(out, "\n{}", self.say(&Words::fixed("判定", "check")))?;
         if let Some(when) = &rule.source.when {
-            writeln!(out, "  when:  {}", one_line(when))?;
+            writeln!(out, "  when: {}", one_line(when))?;
         }
         let how = if matches!(rule.judge, Judge::Cel(_)) { "cel" } else { "builtin" };
         writeln!(out, "  {how}: {}", one_line(&rule.source.check))?;

@@ -214,11 +214,13 @@ impl Text<'_> {
         for report in all {
             let Some(waived) = &report.waived else { continue };
             let outcome = report.outcome().title();
-            let (outcome, until, id) = (self.say(&outcome).to_owned(), waived.until, &waived.id);
+            let (until, id) = (waived.until, &waived.id);
             let finding = report.finding();
+            let (outcome, severity) = (self.say(&outcome), finding.severity.title());
+            let severity = self.say(&severity);
             let message = one_line(self.say(&finding.message));
             let by = words!("免除 `{id}` ({until} まで)", "waiver `{id}` (until {until})");
-            writeln!(out, "  [{}] {message} [{}]\n        {}", outcome, finding.rule, self.say(&by))?;
+            writeln!(out, "  [{outcome}・{severity}] {message} [{}]\n        {}", finding.rule, self.say(&by))?;
         }
         Ok(())
     }
