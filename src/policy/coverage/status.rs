@@ -1,6 +1,8 @@
 //! The status of a fact, clause or item, and why it has it.
 
 use super::Tally;
+use crate::policy::edition::Entry;
+use crate::schema::documents::Confidence;
 use crate::words::Words;
 
 /// The answer to a clause. The order is that of weight: the worst comes first.
@@ -37,6 +39,18 @@ impl Status {
             Self::Unknown => Words::fixed("不明", "unknown"),
             Self::Yes => Words::fixed("はい", "yes"),
             Self::NotApplicable => Words::fixed("対象外", "not applicable"),
+        }
+    }
+}
+
+impl Entry {
+    /// The mark that goes with its reference wherever that is printed: its text
+    /// was not seen, or is only remembered.
+    pub fn mark(&self) -> Words {
+        match self.confidence {
+            _ if self.unread => Words::fixed(" (条文未確認)", " (text not seen)"),
+            Confidence::Memory => Words::fixed(" (本文未確認)", " (text not confirmed)"),
+            _ => Words::fixed("", ""),
         }
     }
 }

@@ -2,7 +2,7 @@
 
 use std::io::{self, Write};
 
-use super::{Sheet, asked, closing, mark, reason};
+use super::{Sheet, asked, closing, reason};
 use crate::policy::Covered;
 use crate::report::one_line;
 use crate::words;
@@ -70,7 +70,7 @@ fn row(
         out,
         "| {}{} | {} | {}{why} | {} | {} | {} | {} |",
         cell(&covered.entry.cite),
-        say(&mark(covered)),
+        say(&covered.entry.mark()),
         say(&covered.entry.summary),
         say(&covered.verdict.title()),
         tally.satisfied,

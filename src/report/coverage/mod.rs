@@ -10,7 +10,6 @@ use std::io::{self, Write};
 use super::one_line;
 use crate::pipeline::Assessment;
 use crate::policy::{Ask, CiteGroup, Coverage, Covered, Edition, Reason, Rule, Status, shortest};
-use crate::schema::documents::Confidence;
 use crate::schema::kinds::Kind;
 use crate::schema::types::Type;
 use crate::schema::value::Value;
@@ -180,17 +179,6 @@ fn closing(entries: &[&Covered<'_>]) -> Words {
         .collect();
     let (all, parts) = (entries.len(), Words::join(&parts, "、", ", "));
     words!("全 {all} 件: {ja}", "{all} in all: {en}"; ja = parts.get(Lang::Ja), en = parts.get(Lang::En))
-}
-
-/// The mark of an entry whose text was not seen or is only remembered.
-fn mark(covered: &Covered<'_>) -> Words {
-    if covered.entry.unread {
-        Words::fixed(" (条文未確認)", " (text not seen)")
-    } else if covered.entry.confidence == Confidence::Memory {
-        Words::fixed(" (本文未確認)", " (text not confirmed)")
-    } else {
-        Words::fixed("", "")
-    }
 }
 
 /// Why an entry is what it is; nothing where the status says it all.

@@ -2,7 +2,7 @@
 
 use std::io::{self, Write};
 
-use super::{Sheet, asked, closing, mark, reason};
+use super::{Sheet, asked, closing, reason};
 use crate::policy::{CiteGroup, Covered, Reason, Status, Tally};
 use crate::report::one_line;
 use crate::report::text::{display_width, fold, pad, wrap};
@@ -62,14 +62,14 @@ impl<'a> Page<'_, '_, 'a> {
     /// One entry, or several under the citation they share.
     fn group(&self, group: &CiteGroup<'_, 'a>, status: usize, out: &mut dyn Write) -> io::Result<()> {
         if let [one] = group.entries.as_slice() {
-            let cite = format!("{}{}", one_line(&group.cite), self.say(&mark(one)));
+            let cite = format!("{}{}", one_line(&group.cite), self.say(&one.entry.mark()));
             return self.entry(one, &cite, status, out);
         }
         let count = group.entries.len();
         let heading = words!("この引用の条 {count} 件", "{count} clauses are cited so");
         writeln!(out, "  {}  {}", one_line(&group.cite), self.say(&heading))?;
         for covered in &group.entries {
-            self.entry(covered, self.say(&mark(covered)).trim(), status, out)?;
+            self.entry(covered, self.say(&covered.entry.mark()).trim(), status, out)?;
         }
         Ok(())
     }
