@@ -25,6 +25,8 @@ pub(super) struct Arguments {
 pub(super) enum Command {
     /// Judge an inventory: findings, summary, gate
     Check(CheckArguments),
+    /// Show the status of every clause and checklist item, or what settles most of what is open
+    Coverage(CoverageArguments),
     /// Show one record: where each value comes from, its relations, its findings
     Show(ShowArguments),
     /// Explain a rule, a finding's code, a clause or a checklist item
@@ -77,6 +79,34 @@ pub(super) struct CheckArguments {
     pub(super) timings: bool,
 }
 
+/// Arguments of `coverage`.
+#[derive(Debug, Args)]
+pub(super) struct CoverageArguments {
+    /// Folder of the hospital's repository [default: the nearest one above with a sekisho.yaml]
+    #[arg(value_name = "DIR")]
+    pub(super) dir: Option<PathBuf>,
+    #[command(flatten)]
+    pub(super) target: Target,
+    /// Only this edition
+    #[arg(long, value_name = "ID")]
+    pub(super) edition: Option<String>,
+    /// Only this volume of a guideline
+    #[arg(long, value_name = "VOLUME")]
+    pub(super) volume: Option<String>,
+    /// Only this chapter, by its number or by words of its title
+    #[arg(long, value_name = "CHAPTER")]
+    pub(super) chapter: Option<String>,
+    /// Only this form of a checklist
+    #[arg(long, value_name = "FORM")]
+    pub(super) form: Option<String>,
+    /// Format of the result: text, json or markdown
+    #[arg(long, value_enum, default_value_t = CoverageFormat::Text, value_name = "FORMAT")]
+    pub(super) format: CoverageFormat,
+    /// Show which missing facts, from whom, settle the most open outcomes
+    #[arg(long)]
+    pub(super) shortest: bool,
+}
+
 /// Arguments of `show`.
 #[derive(Debug, Args)]
 pub(super) struct ShowArguments {
@@ -124,7 +154,7 @@ pub(super) struct PolicyArguments {
 /// Arguments of `schema`.
 #[derive(Debug, Args)]
 pub(super) struct SchemaArguments {
-    /// What: inventory, sekisho, rule, guideline, checklist or result
+    /// What: inventory, sekisho, rule, guideline, checklist, result or coverage
     #[arg(value_enum, default_value_t = SchemaOf::Inventory, value_name = "WHAT")]
     pub(super) what: SchemaOf,
     /// Format: json or markdown (the reference page of the inventory)
@@ -152,6 +182,17 @@ pub(super) enum Format {
     Json,
 }
 
+/// Format of a coverage.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(super) enum CoverageFormat {
+    /// For people.
+    Text,
+    /// `sekisho/coverage/v1`.
+    Json,
+    /// Tables.
+    Markdown,
+}
+
 /// Which outcomes are listed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub(super) enum Outcomes {
@@ -176,6 +217,8 @@ pub(super) enum SchemaOf {
     Checklist,
     /// The result of `check --format json`.
     Result,
+    /// The result of `coverage --format json`.
+    Coverage,
 }
 
 /// Format of a schema.

@@ -8,7 +8,6 @@ use crate::error::{Error, ErrorKind, Result};
 use crate::finding::Code;
 use crate::policy::{Entry, Judge, Origin, Registry, Rule, all_codes};
 use crate::report::one_line;
-use crate::schema::documents::Confidence;
 use crate::schema::kinds::field_at;
 use crate::schema::suggest;
 use crate::words;
@@ -143,7 +142,7 @@ impl Page<'_> {
                         out,
                         "  {}{}\n    {}",
                         entry.cite,
-                        self.mark(entry),
+                        self.say(&entry.mark()),
                         one_line(entry.summary.get(self.lang))
                     )?;
                 }
@@ -175,7 +174,7 @@ impl Page<'_> {
 
     fn entries(&self, entries: &[&Entry], out: &mut dyn Write) -> io::Result<()> {
         for entry in entries {
-            writeln!(out, "{}{}", entry.cite, self.mark(entry))?;
+            writeln!(out, "{}{}", entry.cite, self.say(&entry.mark()))?;
             writeln!(out, "  {}", one_line(entry.summary.get(self.lang)))?;
             if let Some(note) = &entry.note {
                 writeln!(out, "  {}: {}", self.say(&Words::fixed("注", "note")), one_line(note))?;
@@ -206,12 +205,5 @@ impl Page<'_> {
             }
         }
         Ok(())
-    }
-
-    fn mark(&self, entry: &Entry) -> String {
-        match entry.confidence {
-            Confidence::Memory => self.say(&Words::fixed(" (本文未確認)", " (text not confirmed)")),
-            _ => String::new(),
-        }
     }
 }

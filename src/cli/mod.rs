@@ -5,6 +5,7 @@
 
 mod arguments;
 mod check;
+mod coverage;
 mod explain;
 mod help;
 mod init;
@@ -65,6 +66,7 @@ fn dispatch(arguments: &Arguments, terminal: Terminal) -> Result<Done> {
     let session = Session { terminal, lang_given: arguments.lang.is_some(), started: Instant::now() };
     match &arguments.command {
         Command::Check(arguments) => check::run(&session, arguments),
+        Command::Coverage(arguments) => coverage::run(&session, arguments),
         Command::Show(arguments) => show::run(&session, arguments),
         Command::Explain(arguments) => explain::run(&session, arguments),
         Command::Policy(PolicyCommand::List(arguments)) => policy::list(&session, arguments),

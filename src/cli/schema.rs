@@ -3,7 +3,7 @@
 use super::arguments::{SchemaArguments, SchemaFormat, SchemaOf};
 use super::{Done, Session};
 use crate::error::Result;
-use crate::report::json;
+use crate::report::{coverage, json};
 use crate::schema::documents::{CHECKLIST, CONFIG, DocumentType, GUIDELINE, RULE};
 use crate::schema::{json_schema, reference};
 use crate::source::write_atomically;
@@ -13,6 +13,7 @@ pub(super) fn run(session: &Session, arguments: &SchemaArguments) -> Result<Done
     if let Some(folder) = &arguments.out {
         let mut files = reference::files();
         files.push(("result.schema.json".to_owned(), json::SCHEMA.to_owned()));
+        files.push(("coverage.schema.json".to_owned(), coverage::json::SCHEMA.to_owned()));
         for (name, content) in &files {
             write_atomically(&folder.join(name), content.as_bytes())?;
         }
@@ -25,6 +26,7 @@ pub(super) fn run(session: &Session, arguments: &SchemaArguments) -> Result<Done
     let text = match (arguments.format, arguments.what) {
         (SchemaFormat::Markdown, _) => reference::page(session.terminal.lang()),
         (SchemaFormat::Json, SchemaOf::Result) => json::SCHEMA.to_owned(),
+        (SchemaFormat::Json, SchemaOf::Coverage) => coverage::json::SCHEMA.to_owned(),
         (SchemaFormat::Json, SchemaOf::Inventory) => pretty(&json_schema::inventory()),
         (SchemaFormat::Json, SchemaOf::Sekisho) => document(&CONFIG),
         (SchemaFormat::Json, SchemaOf::Rule) => document(&RULE),

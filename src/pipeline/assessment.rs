@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::{Estate, Gate, Options, Stage, Timings};
 use crate::finding::{Finding, Route, Spot};
 use crate::id::RecordIndex;
-use crate::policy::{self, Judgement, Outcome, Rule, Statement, Waiver, Waivers, level_of};
+use crate::policy::{self, Coverage, Judgement, Outcome, Rule, Statement, Waiver, Waivers, level_of};
 use crate::schema::documents::RuleLevel;
 use crate::schema::units::Day;
 
@@ -133,6 +133,11 @@ impl<'a> Assessment<'a> {
     pub fn waived_of(&self, rule: &Rule) -> usize {
         let number = self.estate.registry.position(rule);
         number.map_or(0, |number| self.waived.range((number, 0)..(number + 1, 0)).count())
+    }
+
+    /// What the judgement says of the clauses and items of all editions.
+    pub fn coverage(&self) -> Coverage<'a> {
+        Coverage::new(&self.judgement, |number, position| self.waived.contains_key(&(number, position)))
     }
 
     /// Whether anything counts for the gate.

@@ -3,12 +3,15 @@
 use std::collections::BTreeMap;
 
 use super::codes;
+use super::concern::Concern;
 use crate::finding::{Finding, Place, Route};
 use crate::id::FileId;
 use crate::schema::documents::{
-    Bilingual, CHECKLIST, Checklist, ChecklistForm, ClauseFact, Confidence, GUIDELINE, Guideline, document,
+    Automation, Bilingual, CHECKLIST, Checklist, ChecklistForm, ClauseFact, ConcernedFacility, Confidence, DecidedBy,
+    GUIDELINE, Guideline, document,
 };
 use crate::schema::kinds::field_at;
+use crate::schema::types::Type;
 use crate::schema::value::Group;
 use crate::schema::view::{List, Slots};
 use crate::schema::{Fact, one_of, suggest};
@@ -16,10 +19,13 @@ use crate::source::Files;
 use crate::words;
 use crate::words::Words;
 
+/// The kind whose fields say what a clause concerns.
+const FACILITY: &str = "facility";
+
 /// The loaded editions, by id.
 #[derive(Debug, Default)]
 pub struct Editions {
-    titles: BTreeMap<String, Edition>,
+    editions: Vec<Edition>,
     entries: BTreeMap<String, Entry>,
     count: usize,
 }
@@ -50,12 +56,44 @@ pub struct Entry {
     pub summary: Words,
     /// How sure its text is.
     pub confidence: Confidence,
-    /// Ids of its facts.
-    pub facts: Vec<String>,
+    /// The entry it is a part of.
+    pub part_of: Option<String>,
+    /// The volume it stands in; of a checklist, the form.
+    pub volume: String,
+    /// The chapter; of a checklist, the section.
+    pub chapter: String,
+    /// Whether nobody has seen its text: then nothing decides it.
+    pub unread: bool,
+    /// Whether a person has to confirm what was declared.
+    pub needs_person: bool,
+    /// Which facilities its form is for; nothing else of it matters to others.
+    pub form_for: Option<Concern>,
+    /// Which facilities it concerns.
+    pub concerns: Option<Concern>,
+    /// Its facts.
+    pub facts: Vec<EntryFact>,
     /// Fields of the inventory that state its facts, as `kind.field`, each once.
     pub fields: Vec<String>,
     /// What is doubtful about it.
     pub note: Option<String>,
+}
+
+/// One fact an entry asks for.
+#[derive(Clone, Debug)]
+pub struct EntryFact {
+    /// Stable id: that of its entry, `#`, and a number or a name of the checklist's data.
+    pub id: String,
+    /// What it is.
+    pub text: String,
+    /// Fields that state it, as `kind.field`.
+    pub fields: Vec<String>,
+    /// What may decide it.
+    pub decided_by: DecidedBy,
+    /// Whether rules decide it by citing its entry and checking its fields,
+    /// instead of citing the fact itself.
+    pub by_fields: bool,
+    /// Which facilities it concerns.
+    pub concerns: Option<Concern>,
 }
 
 impl Editions {
@@ -86,7 +124,9 @@ impl Editions {
         self.add_edition(&edition, guideline.title().known(), newer);
         for (position, clause) in guideline.clauses().known().into_iter().flat_map(List::known).enumerate() {
             let route = Route::key("clauses").then_index(position);
-            let (facts, fields) = reader.facts(clause.facts(), &route);
+            let facts = reader.facts(clause.facts(), &route);
+            let concerns = reader.concerns(clause.concerns(), &route);
+            let (volume, chapter) = (text(clause.volume().known()), text(clause.chapter().known()));
             let confidence = clause.confidence().known().unwrap_or(Confidence::Memory);
             let entry = Entry {
                 id: text(clause.id().known()),
@@ -95,14 +135,21 @@ impl Editions {
                 cite: text(clause.cite().known()),
                 summary: bilingual(clause.summary().known()),
                 confidence,
+                part_of: None,
+                volume: volume.clone(),
+                chapter: chapter.clone(),
+                unread: clause.unread() == Fact::Known(true),
+                needs_person: false,
+                form_for: None,
+                concerns: concerns.clone(),
+                fields: fields_of(&facts),
                 facts,
-                fields,
                 note: clause.note().known().map(str::to_owned),
             };
             self.add(entry, clause.aliases());
             for (position, part) in clause.parts().known().into_iter().flat_map(List::known).enumerate() {
                 let route = route.clone().then_key("parts").then_index(position);
-                let (facts, fields) = reader.facts(part.facts(), &route);
+                let facts = reader.facts(part.facts(), &route);
                 let entry = Entry {
                     id: text(part.id().known()),
                     place: self.next_place(),
@@ -110,8 +157,15 @@ impl Editions {
                     cite: text(part.cite().known()),
                     summary: bilingual(part.summary().known()),
                     confidence: part.confidence().known().unwrap_or(confidence),
+                    part_of: clause.id().known().map(str::to_owned),
+                    volume: volume.clone(),
+                    chapter: chapter.clone(),
+                    unread: clause.unread() == Fact::Known(true),
+                    needs_person: false,
+                    form_for: None,
+                    concerns: concerns.clone(),
+                    fields: fields_of(&facts),
                     facts,
-                    fields,
                     note: part.note().known().map(str::to_owned),
                 };
                 self.add(entry, part.aliases());
@@ -125,14 +179,23 @@ impl Editions {
         let newer = checklist.superseded_by().known().and_then(|newer| newer.title().known());
         self.add_edition(&edition, checklist.title().known(), newer);
         let names = reader.data_names(&checklist);
+        let forms = reader.forms(&checklist);
         for (position, item) in checklist.items().known().into_iter().flat_map(List::known).enumerate() {
             let route = Route::key("items").then_index(position);
-            let (facts, mut fields) = reader.facts(item.facts(), &route);
+            let id = text(item.id().known());
+            let mut facts = reader.facts(item.facts(), &route);
             if let Some(data) = item.answer_from().known().and_then(|answer| answer.data().known()) {
                 let route = route.then_key("answer_from").then_key("data");
                 for (position, name) in data.known().enumerate() {
                     match names.get(name) {
-                        Some(known) => fields.extend(known.iter().cloned()),
+                        Some(known) => facts.push(EntryFact {
+                            id: format!("{id}#{name}"),
+                            text: name.to_owned(),
+                            fields: known.clone(),
+                            decided_by: DecidedBy::Rules,
+                            by_fields: true,
+                            concerns: None,
+                        }),
                         None => reader.unknown(
                             words!("`{name}` が data_names にありません", "`data_names` lacks `{name}`"),
                             suggest(name, names.keys().map(String::as_str)),
@@ -141,19 +204,24 @@ impl Editions {
                     }
                 }
             }
-            fields.sort();
-            fields.dedup();
             let form = item.form().known().map_or("", ChecklistForm::code);
             let number = text(item.number().known());
             let entry = Entry {
-                id: text(item.id().known()),
+                id,
                 place: self.next_place(),
                 edition: edition.clone(),
                 cite: format!("チェックリスト {form} {number}"),
                 summary: bilingual(item.summary().known()),
                 confidence: item.confidence().known().unwrap_or(Confidence::Memory),
+                part_of: None,
+                volume: form.to_owned(),
+                chapter: text(item.section().known()),
+                unread: false,
+                needs_person: item.automation().known() != Some(Automation::Full),
+                form_for: forms.get(form).cloned(),
+                concerns: None,
+                fields: fields_of(&facts),
                 facts,
-                fields,
                 note: item.confidence_note().known().map(str::to_owned),
             };
             self.add(entry, Fact::None);
@@ -162,7 +230,11 @@ impl Editions {
 
     fn add_edition(&mut self, id: &str, title: Option<Bilingual<'_>>, newer: Option<Bilingual<'_>>) {
         let superseded_by = newer.map(|newer| bilingual(Some(newer)));
-        self.titles.insert(id.to_owned(), Edition { id: id.to_owned(), title: bilingual(title), superseded_by });
+        let edition = Edition { id: id.to_owned(), title: bilingual(title), superseded_by };
+        match self.editions.iter_mut().find(|one| one.id == id) {
+            Some(one) => *one = edition,
+            None => self.editions.push(edition),
+        }
     }
 
     fn next_place(&mut self) -> usize {
@@ -184,14 +256,14 @@ impl Editions {
             None => (self.entries.get(id)?, None),
         };
         match fact {
-            Some(fact) if !entry.facts.iter().any(|one| one == fact) => None,
+            Some(fact) if !entry.facts.iter().any(|one| one.id == fact) => None,
             _ => Some(entry),
         }
     }
 
-    /// The editions, by id.
+    /// The editions, in the order of their files.
     pub fn all(&self) -> impl Iterator<Item = &Edition> {
-        self.titles.values()
+        self.editions.iter()
     }
 
     /// Every entry, by id.
@@ -212,17 +284,62 @@ struct Reader<'f> {
 }
 
 impl Reader<'_> {
-    /// Ids of the facts, and the fields that state them, each once.
-    fn facts(&mut self, facts: Fact<List<'_, ClauseFact<'_>>>, route: &Route) -> (Vec<String>, Vec<String>) {
-        let (mut ids, mut fields) = (Vec::new(), Vec::new());
+    fn facts(&mut self, facts: Fact<List<'_, ClauseFact<'_>>>, route: &Route) -> Vec<EntryFact> {
+        let mut found = Vec::new();
         for (position, fact) in facts.known().into_iter().flat_map(List::known).enumerate() {
-            ids.extend(fact.id().known().map(str::to_owned));
-            let route = route.clone().then_key("facts").then_index(position).then_key("fields");
-            fields.extend(self.fields(fact.fields(), &route));
+            let Some(id) = fact.id().known() else { continue };
+            let route = route.clone().then_key("facts").then_index(position);
+            found.push(EntryFact {
+                id: id.to_owned(),
+                text: text(fact.text().known()),
+                fields: self.fields(fact.fields(), &route.clone().then_key("fields")),
+                decided_by: fact.decided_by().known().unwrap_or(DecidedBy::Rules),
+                by_fields: false,
+                concerns: self.concerns(fact.concerns(), &route),
+            });
         }
-        fields.sort();
-        fields.dedup();
-        (ids, fields)
+        found
+    }
+
+    /// Whom the forms of a checklist are for.
+    fn forms(&mut self, checklist: &Checklist<'_>) -> BTreeMap<&'static str, Concern> {
+        let mut forms = BTreeMap::new();
+        for (position, one) in checklist.forms().known().into_iter().flat_map(List::known).enumerate() {
+            let concerns = self.concerns(one.concerns(), &Route::key("forms").then_index(position));
+            forms.extend(one.form().known().map(ChecklistForm::code).zip(concerns));
+        }
+        forms
+    }
+
+    /// A condition on facilities. Its field must be one of them, and its values words that field takes.
+    fn concerns(&mut self, concerns: Fact<ConcernedFacility<'_>>, route: &Route) -> Option<Concern> {
+        let concerns = concerns.known()?;
+        let route = route.clone().then_key("concerns");
+        let path = concerns.field().known()?;
+        let words: Vec<&str> = match (path.split_once('.'), field_at(path).map(|field| &field.ty)) {
+            (Some((FACILITY, _)), Ok(Type::YesNo)) => vec!["yes", "no"],
+            (Some((FACILITY, _)), Ok(Type::Choice(choices))) => choices.words.iter().map(|word| word.code).collect(),
+            _ => {
+                let message = words!(
+                    "`{path}` は施設の、選択肢か「はい・いいえ」の項目ではありません",
+                    "`{path}` is no choice or yes-or-no field of a facility"
+                );
+                self.unknown(message, None, route.then_key("field"));
+                return None;
+            }
+        };
+        let mut values = Vec::new();
+        for (position, value) in concerns.is().known().into_iter().flat_map(List::known).enumerate() {
+            if words.contains(&value) {
+                values.push(value.to_owned());
+            } else {
+                let message = words!("`{path}` に `{value}` という値はありません", "`{path}` has no value `{value}`");
+                let remedy = suggest(value, words.iter().copied()).or_else(|| Some(one_of(words.iter().copied())));
+                self.unknown(message, remedy, route.clone().then_key("is").then_index(position));
+            }
+        }
+        let steps = path.split('.').skip(1).map(str::to_owned).collect();
+        (!values.is_empty()).then(|| Concern { steps, values, otherwise: bilingual(concerns.otherwise().known()) })
     }
 
     /// Where the inventory states what the items of a checklist name.
@@ -259,6 +376,14 @@ impl Reader<'_> {
             None => finding,
         });
     }
+}
+
+/// Fields that state any of the facts, each once.
+fn fields_of(facts: &[EntryFact]) -> Vec<String> {
+    let mut fields: Vec<String> = facts.iter().flat_map(|fact| &fact.fields).cloned().collect();
+    fields.sort();
+    fields.dedup();
+    fields
 }
 
 fn text(value: Option<&str>) -> String {

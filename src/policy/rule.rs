@@ -1,7 +1,9 @@
 //! A rule: one file with its meaning, its check and its examples.
 
+use std::collections::BTreeSet;
+
 use super::builtin::{self, Analysis};
-use super::cel::{self, CelProblem, JoinKey, Program, Ty};
+use super::cel::{self, CelProblem, JoinKey, Program, Read, Ty};
 use super::codes;
 use super::edition::bilingual;
 use super::message::{Extras, Message};
@@ -56,6 +58,8 @@ pub struct Rule {
     pub remedy: Message,
     /// Executed examples.
     pub examples: Vec<Example>,
+    /// Fields its check reads.
+    pub reads: BTreeSet<Read>,
     /// Its expressions as written, for `explain`.
     pub source: RuleSource,
     /// The file it stands in.
@@ -162,6 +166,7 @@ impl Loader<'_> {
             Judge::Builtin(analysis, _) => analysis.extras(),
             Judge::Cel(_) => &[],
         };
+        let reads = reads(&judge, subject, &file);
         let point_at = match file.point_at().known() {
             Some(path) => Some(self.path(path, subject, &variables, Route::key("point_at"))?),
             None => None,
@@ -195,6 +200,7 @@ impl Loader<'_> {
             why,
             remedy,
             examples: examples(&file),
+            reads,
             source,
             file: self.file,
             origin: self.origin,
@@ -388,6 +394,24 @@ impl Loader<'_> {
             None => (own, self.origin),
         }
     }
+}
+
+/// Fields a rule's check reads: those of its expression, or those its analysis is given.
+fn reads(judge: &Judge, subject: Kind, file: &RuleFile<'_>) -> BTreeSet<Read> {
+    let program = match judge {
+        Judge::Cel(program) => Some(program),
+        Judge::Builtin(..) => None,
+    };
+    let own = |name| Some((subject.name(), subject.group().field(name)?.name));
+    let other = |path: &str| {
+        let (kind, name) = path.split_once('.')?;
+        let kind = Kind::from_name(kind)?;
+        Some((kind.name(), kind.group().field(name)?.name))
+    };
+    let check = file.check().known();
+    let field = check.and_then(|check| check.field().known()).and_then(own);
+    let listed = check.and_then(|check| check.listed_in().known()).and_then(other);
+    program.into_iter().flat_map(|program| program.reads().iter().copied()).chain(field).chain(listed).collect()
 }
 
 fn parameter(file: &Parameter<'_>) -> Option<RuleParameter> {

@@ -60,9 +60,16 @@ struct Document<'a> {
 }
 
 #[derive(Serialize)]
-struct Tool {
+pub(super) struct Tool {
     name: &'static str,
     version: &'static str,
+}
+
+impl Tool {
+    /// This program.
+    pub(super) fn this() -> Self {
+        Self { name: "sekisho", version: env!("CARGO_PKG_VERSION") }
+    }
 }
 
 #[derive(Serialize)]
@@ -109,7 +116,7 @@ struct PerRule<'a> {
 }
 
 #[derive(Serialize)]
-struct Pair {
+pub(super) struct Pair {
     ja: String,
     en: String,
 }
@@ -213,7 +220,7 @@ impl<'a> Document<'a> {
         });
         Self {
             schema: "sekisho/result/v1",
-            tool: Tool { name: "sekisho", version: env!("CARGO_PKG_VERSION") },
+            tool: Tool::this(),
             as_of: estate.as_of.to_string(),
             as_of_pinned: estate.settings.as_of.is_some(),
             example: estate.settings.example,
@@ -349,7 +356,7 @@ fn waived(report: &Report) -> Option<WaivedJson> {
     report.waived.as_ref().map(|waived| WaivedJson { waiver: waived.id.clone(), until: waived.until.to_string() })
 }
 
-fn pair(words: &Words) -> Pair {
+pub(super) fn pair(words: &Words) -> Pair {
     let safe = |lang| one_line(&secrets::mask(words.get(lang)));
     Pair { ja: safe(Lang::Ja), en: safe(Lang::En) }
 }

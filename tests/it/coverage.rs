@@ -89,6 +89,13 @@ fn a_name_that_means_nothing_is_a_finding_in_the_edition_file() {
     let guideline = edition("mhlw-6.0.yaml").replacen("account.last_used", "account.last_usd", 1);
     let found = complaints("mhlw-6.0.yaml", &guideline);
     assert!(found.iter().any(|one| one.contains("account.last_usd")), "{found:#?}");
+    for (from, to) in [("facility.uses.byod,", "facility.uses.byodd,"), ("is: [\"yes\"]", "is: [\"yess\"]")] {
+        let text = edition("mhlw-6.0.yaml");
+        let guideline = text.replacen(from, to, 1);
+        assert_ne!(text, guideline);
+        let found = complaints("mhlw-6.0.yaml", &guideline);
+        assert!(found.iter().any(|one| one.contains("yess") || one.contains("byodd")), "{to}: {found:#?}");
+    }
     let text = edition("checklist-r7.yaml");
     let checklist = text.replacen("data: [org.roles, ", "data: [org.rolls, ", 1);
     assert_ne!(text, checklist);

@@ -3,6 +3,7 @@
 #![expect(unreachable_pub, reason = "nothing outside a test binary can reach into it")]
 #![expect(clippy::panic, reason = "helpers of tests fail a test by panicking")]
 
+mod answers;
 mod cel;
 mod commands;
 mod corpus;

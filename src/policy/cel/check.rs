@@ -1,5 +1,7 @@
 //! Syntax tree → checked term: names, types, and comparisons that say nothing.
 
+use std::collections::BTreeSet;
+
 use cel::IdedExpr;
 use cel::common::ast::{CallExpr, ComprehensionExpr, Expr, LiteralValue, SelectExpr, operators};
 use regex::Regex;
@@ -45,14 +47,15 @@ pub(super) struct Scope<'s> {
 type Checked<T> = Result<T, Problem>;
 
 /// Checks an expression that must be a test.
-pub(super) fn test(tree: &IdedExpr, scope: &mut Scope<'_>) -> Checked<(Term, Vec<(String, Ty)>)> {
-    let mut checker = Checker { scope, variables: Vec::new(), all_variables: Vec::new(), nodes: 0 };
+pub(super) fn test(tree: &IdedExpr, scope: &mut Scope<'_>) -> Checked<super::Checked> {
+    let mut checker =
+        Checker { scope, variables: Vec::new(), all_variables: Vec::new(), nodes: 0, reads: BTreeSet::new() };
     let typed = checker.expr(tree)?;
     expect(&typed.ty, &Ty::Bool, tree)?;
     if let Term::Const(_) = typed.term {
         return Err(always_same(tree));
     }
-    Ok((typed.term, checker.all_variables))
+    Ok(super::Checked { term: typed.term, variables: checker.all_variables, reads: checker.reads })
 }
 
 struct Checker<'c, 's> {
@@ -62,6 +65,8 @@ struct Checker<'c, 's> {
     /// Every variable of the expression, for places and messages.
     all_variables: Vec<(String, Ty)>,
     nodes: usize,
+    /// Fields it reads.
+    reads: BTreeSet<super::Read>,
 }
 
 impl Checker<'_, '_> {
@@ -130,6 +135,9 @@ impl Checker<'_, '_> {
         }
         let of = self.expr(&select.operand)?;
         let access = self.access(tree, &of.ty, &select.field)?;
+        if let Found::Field(access) = &access {
+            self.reads.extend(of.ty.owners().into_iter().map(|owner| (owner, access.field.name)));
+        }
         match access {
             Found::Field(access) if select.test => {
                 if !matches!(access.field.absent, Absent::None) {

@@ -17,6 +17,7 @@ mod types;
 mod vacuous;
 mod value;
 
+use std::collections::BTreeSet;
 use std::ops::Range;
 
 use check::{Problem, Scope};
@@ -60,13 +61,18 @@ pub struct Program {
     variables: Vec<(String, Ty)>,
     /// How many of the variables belong to `when`; they come first.
     when_variables: usize,
+    reads: BTreeSet<Read>,
 }
 
 /// One expression of a rule on its way to a [`Program`].
 pub struct Checked {
     term: term::Term,
     variables: Vec<(String, Ty)>,
+    reads: BTreeSet<Read>,
 }
+
+/// A field an expression reads: the kind or group that has it, and its name.
+pub type Read = (&'static str, &'static str);
 
 /// Parses and checks one expression over records of `subject`.
 ///
@@ -94,7 +100,7 @@ pub fn check(
     })?;
     let mut scope = Scope { subject, parameters, joins };
     match check::test(&tree, &mut scope) {
-        Ok((term, variables)) => Ok(Checked { term, variables }),
+        Ok(checked) => Ok(checked),
         Err(problem) => Err(Box::new(locate(text, problem, &mut scope))),
     }
 }
@@ -118,7 +124,20 @@ impl Program {
         let compiled_check = compile::test(&check.term, &mut texts);
         let when_variables = when.map_or(0, |when| when.variables.len());
         let variables = when.into_iter().flat_map(|when| &when.variables).chain(&check.variables).cloned().collect();
-        Self { subject, when: compiled_when, check: compiled_check, texts, variables, when_variables }
+        Self {
+            subject,
+            when: compiled_when,
+            check: compiled_check,
+            texts,
+            variables,
+            when_variables,
+            reads: check.reads.clone(),
+        }
+    }
+
+    /// Fields its check reads; those of `when` only choose whom it asks.
+    pub fn reads(&self) -> &BTreeSet<Read> {
+        &self.reads
     }
 
     /// Variables of `all`, `exists` and the like, in the order they appear.

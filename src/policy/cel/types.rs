@@ -41,6 +41,15 @@ pub enum Ty {
 }
 
 impl Ty {
+    /// Names of the kinds or of the group whose fields it has.
+    pub(super) fn owners(&self) -> Vec<&'static str> {
+        match self {
+            Self::Record(kinds) => kinds.iter().map(|kind| kind.name()).collect(),
+            Self::Group(group) => vec![group.name],
+            _ => Vec::new(),
+        }
+    }
+
     /// The type of a declared field.
     pub fn of(ty: &'static Type) -> Self {
         match ty {

@@ -9,6 +9,7 @@ use std::io::{self, Write};
 
 pub use snippet::Snippets;
 pub use width::{display_width, pad};
+pub(super) use width::{fold, wrap};
 
 use super::{Locator, one_line};
 use crate::finding::{Finding, Severity};

@@ -12,7 +12,6 @@ use crate::id::FileId;
 use crate::parse::Position;
 use crate::pipeline::{Estate, Report};
 use crate::policy::{Entry, Outcome};
-use crate::schema::documents::Confidence;
 use crate::schema::secrets;
 use crate::words::{Lang, Words};
 
@@ -228,9 +227,5 @@ fn seen(c: char) -> Cow<'static, str> {
 
 /// A reference as it may be printed, with a mark where the text is not confirmed.
 pub(super) fn cite(entry: &Entry, lang: Lang) -> String {
-    let mark = match entry.confidence {
-        Confidence::Memory => Words::fixed(" (本文未確認)", " (text not confirmed)"),
-        _ => Words::fixed("", ""),
-    };
-    format!("{}{}", entry.cite, mark.get(lang))
+    format!("{}{}", entry.cite, entry.mark().get(lang))
 }

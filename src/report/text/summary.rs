@@ -7,7 +7,7 @@ use super::super::one_line;
 use super::{Style, display_width, pad, snippet};
 use crate::finding::Severity;
 use crate::pipeline::Assessment;
-use crate::policy::Outcome;
+use crate::policy::{Covered, Outcome};
 use crate::words;
 use crate::words::{Lang, Words};
 
@@ -109,34 +109,17 @@ fn findings(assessment: &Assessment<'_>) -> Option<Words> {
 /// Clauses with something violated, in the order of their editions, and on demand those with
 /// something undecided.
 fn clauses(assessment: &Assessment<'_>, style: Style, out: &mut dyn Write) -> io::Result<()> {
-    let editions = assessment.estate.registry.editions();
-    let mut rows: BTreeMap<String, (usize, [usize; 3])> = BTreeMap::new();
-    for (rule, outcomes) in assessment.judgement.rules() {
-        let counts = [
-            outcomes.outcomes.count(Outcome::Violated),
-            outcomes.outcomes.count(Outcome::Undecided),
-            outcomes.outcomes.count(Outcome::Satisfied),
-        ];
-        let cited = rule.cites.iter().filter_map(|id| editions.find(id));
-        // Several clauses may share one reference, and a rule may cite several facts of one.
-        let cites: BTreeMap<String, usize> =
-            cited.map(|entry| (snippet::cite(entry, style.lang), entry.place)).rev().collect();
-        for (cite, place) in cites {
-            let (first, row) = rows.entry(cite).or_insert((place, [0; 3]));
-            *first = place.min(*first);
-            row.iter_mut().zip(counts).for_each(|(sum, count)| *sum += count);
-        }
-    }
+    let coverage = assessment.coverage();
+    let cited = coverage.entries.iter().flat_map(Covered::with_parts).filter(|one| one.is_cited());
+    let mut rows = coverage.by_cite(cited, |entry| snippet::cite(entry, style.lang));
     let total = rows.len();
-    rows.retain(|_, (_, counts)| counts[0] + counts[1] > 0);
+    rows.retain(|row| row.tally.violated + row.tally.undecided > 0);
     if total == 0 {
         return Ok(());
     }
     let open = rows.len();
-    let mut rows: Vec<(String, (usize, [usize; 3]))> = rows.into_iter().collect();
-    rows.retain(|(_, (_, counts))| counts[0] > 0 || style.undecided);
-    rows.sort_by_key(|(_, (place, _))| *place);
-    let width = rows.iter().map(|(cite, _)| display_width(cite)).max().unwrap_or(0);
+    rows.retain(|row| row.tally.violated > 0 || style.undecided);
+    let width = rows.iter().map(|row| display_width(&row.cite)).max().unwrap_or(0);
     let heading = words!(
         "根拠 {total} 件のうち、違反か不明のあるもの {open} 件",
         "{open} of {total} clauses with something violated or undecided"
@@ -144,14 +127,15 @@ fn clauses(assessment: &Assessment<'_>, style: Style, out: &mut dyn Write) -> io
     writeln!(out, "  {}", heading.get(style.lang))?;
     let names = [Outcome::Violated, Outcome::Undecided, Outcome::Satisfied]
         .map(|outcome| outcome.title().get(style.lang).to_owned());
-    for (cite, (_, counts)) in &rows {
+    for row in &rows {
+        let counts = [row.tally.violated, row.tally.undecided, row.tally.satisfied];
         let counts = names
             .iter()
             .zip(counts)
             .map(|(name, count)| format!("{name} {}", pad(&count.to_string(), 5, true)))
             .collect::<Vec<_>>()
             .join("  ");
-        writeln!(out, "    {}  {counts}", pad(cite, width, false))?;
+        writeln!(out, "    {}  {counts}", pad(&row.cite, width, false))?;
     }
     let rest = open - rows.len();
     if rest > 0 {

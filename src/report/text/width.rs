@@ -14,7 +14,7 @@ pub fn pad(text: &str, width: usize, right: bool) -> String {
 }
 
 /// Words in lines of at most `width` cells.
-pub(super) fn wrap(words: &[&str], width: usize) -> Vec<String> {
+pub(in crate::report) fn wrap(words: &[&str], width: usize) -> Vec<String> {
     let mut lines = vec![String::new()];
     for word in words {
         let fits =
@@ -32,6 +32,36 @@ pub(super) fn wrap(words: &[&str], width: usize) -> Vec<String> {
     lines
 }
 
+/// Text in lines of at most `width` cells. Words of narrow letters stay whole,
+/// full-width text breaks anywhere but before what may not begin a line.
+pub(in crate::report) fn fold(text: &str, width: usize) -> Vec<String> {
+    let mut lines = Vec::new();
+    let mut line = String::new();
+    for c in text.chars() {
+        let last = line.chars().next_back();
+        line.push(c);
+        if display_width(&line) <= width.max(4) {
+            continue;
+        }
+        let here = line.len() - c.len_utf8();
+        let before = here - last.map_or(0, char::len_utf8);
+        let at = if c.is_ascii_graphic() && last.is_some_and(|last| last.is_ascii_graphic()) {
+            line.rfind(' ').unwrap_or(here)
+        } else if "、。」』）)".contains(c) {
+            before
+        } else {
+            here
+        };
+        let at = if at == 0 { here } else { at };
+        let rest = line.split_off(at).trim_start().to_owned();
+        lines.push(std::mem::replace(&mut line, rest).trim_end().to_owned());
+    }
+    if !line.is_empty() {
+        lines.push(line);
+    }
+    lines
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -40,6 +70,10 @@ mod tests {
     fn full_width_characters_take_two_cells() {
         assert_eq!(display_width("回線a"), 5);
         assert_eq!(pad("回線", 6, true), "  回線");
+        assert_eq!(fold("回線と端末", 4), ["回線", "と端", "末"]);
+        assert_eq!(fold("回線、端末", 4), ["回", "線、", "端末"]);
+        assert_eq!(fold("回線 (a) と端末", 9), ["回線 (a)", "と端末"]);
+        assert_eq!(fold("one two three", 8), ["one two", "three"]);
         assert_eq!(wrap(&["aa", "回線", "b"], 8), ["aa  回線", "b"]);
     }
 }

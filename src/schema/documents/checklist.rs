@@ -1,6 +1,6 @@
 //! An edition of the inspection checklist: its items.
 
-use super::guideline::{ClauseFact, Confidence, NewerEdition};
+use super::guideline::{ClauseFact, ConcernedFacility, Confidence, NewerEdition};
 use super::rule::Bilingual;
 use crate::schema::declare::{choices, group};
 
@@ -53,6 +53,13 @@ group! {
 }
 
 group! {
+    /// Whom a form is for.
+    FormFor = "form_for"; "様式の対象" / "Whom a form is for";
+    form: (choice ChecklistForm) = "様式" / "Form" .required();
+    concerns: (group ConcernedFacility) = "対象の施設" / "Facilities concerned" .required();
+}
+
+group! {
     /// An item of the checklist.
     ChecklistItem = "item"; "項目" / "Item";
     id: text = "id" / "Id" .required();
@@ -85,6 +92,7 @@ group! {
     issued: text = "公表" / "Issued";
     superseded_by: (group NewerEdition) = "新しい版" / "Superseded by" .absent_none();
     about: (group Bilingual) = "説明" / "About";
+    forms: (list (group FormFor)) = "様式の対象" / "Whom forms are for" .absent_none();
     data_names: (list (group DataName)) = "使う事実の置き場所" / "Where data stands" .absent_none();
     items: (list (group ChecklistItem)) = "項目" / "Items" .required();
 }

@@ -51,12 +51,22 @@ group! {
 }
 
 group! {
+    /// What has to be true of a facility for a clause to concern it.
+    ConcernedFacility = "concerns"; "対象の施設" / "Facilities concerned",
+        "どの施設にも当てはまらないと宣言されていれば、対象外になります" / "If every facility declares otherwise, it does not apply";
+    field: text = "施設の項目" / "Field of the facility" .required() .example("facility.uses.wireless_lan");
+    is: (list text) = "その値" / "Its value" .required() .example("yes");
+    otherwise: (group Bilingual) = "そうでない場合の理由" / "The reason otherwise" .required();
+}
+
+group! {
     /// One fact a clause asks for.
     ClauseFact = "fact"; "事実" / "Fact";
     id: text = "id" / "Id" .required();
     text: text = "内容" / "What" .required();
     fields: (list text) = "要る項目" / "Fields it needs" .absent_none();
     decided_by: (choice DecidedBy) = "決め方" / "Decided by" .absent_is("rules");
+    concerns: (group ConcernedFacility) = "対象の施設" / "Facilities concerned" .absent_none();
 }
 
 group! {
@@ -82,6 +92,8 @@ group! {
     cite: text = "引用" / "Citation" .required();
     summary: (group Bilingual) = "要約" / "Summary" .required();
     kind: (choice ClauseKind) = "種類" / "Kind" .required();
+    unread: yes_no = "条文を見ていない" / "Its text was not seen" .absent_no();
+    concerns: (group ConcernedFacility) = "対象の施設" / "Facilities concerned" .absent_none();
     facts: (list (group ClauseFact)) = "事実" / "Facts" .absent_none();
     parts: (list (group ClausePart)) = "号" / "Parts" .absent_none();
     related: (list text) = "関連 (資料による)" / "Related" .absent_none();

@@ -168,6 +168,17 @@ pub fn field_at(path: &str) -> Result<&'static Field, (&str, Vec<&'static str>)>
     found.ok_or((path, Vec::new()))
 }
 
+/// The kind or group whose field a dotted path names, and the field's own name.
+pub fn owner_at(path: &str) -> Option<(&'static str, &'static str)> {
+    let field = field_at(path).ok()?;
+    let (owner, _) = path.rsplit_once('.')?;
+    let owner = match field_at(owner) {
+        Ok(field) => Type::group(&field.ty)?.name,
+        Err(_) => Kind::from_name(owner)?.name(),
+    };
+    Some((owner, field.name))
+}
+
 /// Kinds that have ports.
 pub const PORT_OWNERS: &[Kind] = &[Kind::Device, Kind::Panel, Kind::Outlet];
 

@@ -1,0 +1,47 @@
+//! `sekisho coverage`
+
+use super::arguments::{CoverageArguments, CoverageFormat};
+use super::{Done, Session, tree};
+use crate::error::{Error, ErrorKind, Result};
+use crate::pipeline;
+use crate::report::coverage::{Format, Selection, Sheet};
+use crate::words;
+use crate::words::{Lang, Words};
+
+pub(super) fn run(session: &Session, arguments: &CoverageArguments) -> Result<Done> {
+    let tree = tree::open(arguments.dir.as_deref(), arguments.target.rev.as_deref())?;
+    let clock = session.clock();
+    let options = tree::options(&arguments.target, None, &clock);
+    let progress = session.terminal.progress(&words!("台帳を判定しています", "judging the inventory"));
+    let selection = Selection {
+        edition: arguments.edition.clone(),
+        volume: arguments.volume.clone(),
+        chapter: arguments.chapter.clone(),
+        form: arguments.form.clone(),
+    };
+    pipeline::assess(&*tree, &options, |assessment| {
+        drop(progress);
+        let terminal = session.terminal(assessment.estate.settings.language);
+        let coverage = assessment.coverage();
+        let Some(sheet) = Sheet::new(assessment, &coverage, &selection, arguments.shortest) else {
+            let ids: Vec<Words> = assessment
+                .estate
+                .registry
+                .editions()
+                .all()
+                .map(|edition| Words::verbatim(format!("`{}`", edition.id)))
+                .collect();
+            let ids = Words::join(&ids, "、", ", ");
+            let error = words!("当てはまる条も項目もありません", "no clause or item is selected");
+            return Err(Error::new(ErrorKind::NotFound, error)
+                .hint(words!("版: {ja}", "editions: {en}"; ja = ids.get(Lang::Ja), en = ids.get(Lang::En))));
+        };
+        let format = match arguments.format {
+            CoverageFormat::Text => Format::Text { width: terminal.width() },
+            CoverageFormat::Json => Format::Json,
+            CoverageFormat::Markdown => Format::Markdown,
+        };
+        Session::result(terminal, |out| sheet.write(format, terminal.lang(), out))?;
+        Ok(Done::Good)
+    })?
+}

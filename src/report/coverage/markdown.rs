@@ -1,0 +1,93 @@
+//! Coverage as Markdown tables.
+
+use std::io::{self, Write};
+
+use super::{Sheet, asked, closing, reason};
+use crate::policy::Covered;
+use crate::report::one_line;
+use crate::words;
+use crate::words::{Lang, Words};
+
+pub(super) fn write(sheet: &Sheet<'_, '_>, lang: Lang, out: &mut dyn Write) -> io::Result<()> {
+    let say = |words: &Words| cell(words.get(lang));
+    if let Some((asks, _)) = &sheet.asks {
+        let title = Words::fixed("分かれば最も多くが決まる事実", "missing facts that settle the most");
+        writeln!(out, "# {}\n", say(&title))?;
+        let columns = Words::fixed(
+            "| 事実 | 項目 | 聞く相手 | 行 | 決まる不明 |",
+            "| fact | field | whom to ask | rows | settles |",
+        );
+        writeln!(out, "{}\n|---|---|---|---:|---:|", columns.get(lang))?;
+        for ask in asks {
+            let keeper = sheet.keeper(ask).unwrap_or_else(|| "–".to_owned());
+            let (field, rows, settles) = (cell(&ask.field), ask.records.len(), ask.settles);
+            writeln!(out, "| {} | `{field}` | {} | {rows} | {settles} |", say(&asked(ask)), cell(&keeper))?;
+        }
+        return Ok(());
+    }
+    for (edition, entries) in &sheet.editions {
+        writeln!(out, "# {}\n", say(&edition.title))?;
+        writeln!(out, "{}\n", say(&closing(entries)))?;
+        let columns = Words::fixed(
+            "| 根拠 | 内容 | 判定 | 充足 | 違反 | 免除中 | 不明 |",
+            "| clause | what it asks for | status | satisfied | violated | waived | undecided |",
+        );
+        writeln!(out, "{}\n|---|---|---|---:|---:|---:|---:|", columns.get(lang))?;
+        for group in sheet.groups(entries) {
+            for covered in &group.entries {
+                row(sheet, covered, &say, out)?;
+            }
+        }
+        writeln!(out)?;
+        let without = entries.iter().filter(|one| one.without_rule()).count();
+        let memory = entries.iter().filter(|one| one.from_memory()).count();
+        writeln!(
+            out,
+            "{}\n",
+            say(&words!(
+                "ルールのない条 {without} 件、本文未確認のまま判定した条 {memory} 件",
+                "{without} without a rule; {memory} decided from a text that is not confirmed"
+            ))
+        )?;
+    }
+    let rules = sheet.without_clause();
+    if rules.is_empty() {
+        return Ok(());
+    }
+    writeln!(out, "# {}\n", say(&Words::fixed("根拠の条がないルール", "rules without a clause")))?;
+    rules.iter().try_for_each(|rule| writeln!(out, "- `{}` {}", rule.id, say(&rule.title)))
+}
+
+fn row(
+    sheet: &Sheet<'_, '_>,
+    covered: &Covered<'_>,
+    say: &dyn Fn(&Words) -> String,
+    out: &mut dyn Write,
+) -> io::Result<()> {
+    let tally = sheet.coverage.tally(covered);
+    let why = reason(covered).map(|reason| format!(" ({})", say(&reason))).unwrap_or_default();
+    writeln!(
+        out,
+        "| {}{} | {} | {}{why} | {} | {} | {} | {} |",
+        cell(&covered.entry.cite),
+        say(&covered.entry.mark()),
+        say(&covered.entry.summary),
+        say(&covered.verdict.title()),
+        tally.satisfied,
+        tally.violated,
+        tally.waived(),
+        tally.undecided
+    )
+}
+
+/// Text that breaks neither the table nor the page.
+fn cell(text: &str) -> String {
+    let mut safe = String::with_capacity(text.len());
+    for c in one_line(text).chars() {
+        if matches!(c, '|' | '<' | '>' | '[' | ']' | '*' | '`' | '\\' | '&') {
+            safe.push('\\');
+        }
+        safe.push(c);
+    }
+    safe
+}
