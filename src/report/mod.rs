@@ -3,6 +3,7 @@
 //! Each format has its own frozen shape: inner types change freely, formats do
 //! not. Nothing here knows how an outcome arose.
 
+pub mod draft;
 pub mod json;
 mod locate;
 pub mod text;

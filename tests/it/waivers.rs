@@ -1,6 +1,12 @@
 //! Waivers: which excuse something, and what is said of the others.
 
+use sekisho::pipeline::Assessment;
+use sekisho::report::draft::{self, Drafted};
+use sekisho::words::Lang;
+
 use crate::fixture::{Fixture, check};
+use crate::golden::root;
+use crate::program::sekisho;
 
 /// An account of somebody who has left, a director and a waiver with these lines.
 fn fixture(today: &str, lines: &[(&str, &str)], marks: &str) -> String {
@@ -181,4 +187,80 @@ fn a_waiver_that_excuses_nothing_is_said_after_thirty_days() {
     );
     check(&text);
     assert!(excused(&text));
+}
+
+/// Accounts of leavers with ids that YAML would take for something else.
+const ODD_IDS: [&str; 9] = ["null", "1e3", "no", "007", "2026-10-01", "0x1f", "12.0", "true", "acc-1"];
+
+fn leavers() -> String {
+    let accounts: String =
+        ODD_IDS.iter().map(|id| format!("  - {{ id: '{id}', holder: p-1, state: active }}\n")).collect();
+    format!(
+        "
+//- inventory/a.yaml
+people:
+  - {{ id: p-1, left: 2026-01-31 }}
+  - {{ id: p-2, left: なし }}
+  - {{ id: p-3, left: なし }}
+duties:
+  - {{ id: duty-1, role: director, holder: p-3, appointed: 2026-04-01, ended: なし }}
+accounts:
+{accounts}"
+    )
+}
+
+fn drafted(assessment: &Assessment<'_>, lang: Lang) -> (Drafted, String) {
+    let mut out = Vec::new();
+    let drafted = draft::write(assessment, lang, &mut out).expect("a buffer takes everything");
+    (drafted, String::from_utf8(out).expect("UTF-8"))
+}
+
+fn filled(draft: &str) -> String {
+    draft
+        .replace("reason:\n", "reason: 後任に引き継ぐまで要る\n")
+        .replace("requested_by:\n", "requested_by: p-2\n")
+        .replace("approver:\n", "approver: p-3\n")
+}
+
+#[test]
+fn a_draft_is_refused_until_it_is_filled_in() {
+    for lang in [Lang::Ja, Lang::En] {
+        let files = leavers();
+        let ((drafted, draft), failing) = Fixture::parse(&files).assess(|assessment| {
+            let counting = assessment.reports.iter().filter(|report| report.counts);
+            (drafted(assessment, lang), counting.map(|report| report.finding().rule.to_string()).collect::<Vec<_>>())
+        });
+        assert!(failing.len() >= ODD_IDS.len() && drafted.left == 0, "{failing:?} {drafted:?}");
+        let with = |waivers: &str| Fixture::parse(&format!("{files}//- inventory/waivers.yaml\n{waivers}"));
+        with(&draft).assess(|assessment| {
+            let about = |code: &str| assessment.reports.iter().filter(|one| one.finding().rule == code).count();
+            assert_eq!(about("policy/waiver-incomplete"), drafted.waivers, "{draft}");
+            assert!(assessment.reports.iter().all(|report| report.waived.is_none()));
+            assert!(assessment.fails());
+        });
+        with(&filled(&draft)).assess(|assessment| {
+            let counting: Vec<_> = assessment.reports.iter().filter(|report| report.counts).collect();
+            assert!(counting.is_empty() && !assessment.fails(), "{counting:#?}");
+            let waived = assessment.reports.iter().filter(|report| report.waived.is_some()).count();
+            assert_eq!(waived, failing.len(), "{draft}");
+            // Nothing is left to draft, and that is YAML too.
+            let (again, empty) = self::drafted(assessment, lang);
+            assert_eq!(again, Drafted { waivers: 0, left: 0 });
+            check(&format!("{}//- inventory/waivers.yaml\n{empty}", leavers()));
+        });
+    }
+}
+
+#[test]
+fn drafts_of_one_severity_end_a_week_apart() {
+    let draft = sekisho(root(), &["waiver", "draft", "--fail-on", "medium"]);
+    assert_eq!(draft.code, 0, "{}", draft.err);
+    let ends: Vec<&str> = draft.out.lines().filter_map(|line| line.strip_prefix("    until: ")).collect();
+    let rules: Vec<&str> = draft.out.lines().filter_map(|line| line.strip_prefix("    rule: ")).collect();
+    assert!(rules.len() > 3, "{}", draft.out);
+    // As of 2026-10-01 and nothing above medium is left: 180 days, then a week more each time.
+    assert_eq!(ends[..3], ["2027-03-30", "2027-04-06", "2027-04-13"]);
+    let mut once = rules.clone();
+    once.dedup();
+    assert_eq!(once, rules);
 }
