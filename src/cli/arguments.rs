@@ -34,6 +34,9 @@ pub(super) enum Command {
     /// List and test rules
     #[command(subcommand)]
     Policy(PolicyCommand),
+    /// Draft waivers
+    #[command(subcommand)]
+    Waiver(WaiverCommand),
     /// Print what can be declared: JSON Schema or reference pages
     Schema(SchemaArguments),
     /// Make a small hospital repository to start from
@@ -149,6 +152,26 @@ pub(super) struct PolicyArguments {
     /// Folder of the hospital's repository [default: the nearest one above with a sekisho.yaml]
     #[arg(long, value_name = "DIR")]
     pub(super) dir: Option<PathBuf>,
+}
+
+/// Commands about waivers.
+#[derive(Debug, Subcommand)]
+pub(super) enum WaiverCommand {
+    /// Print waivers to fill in for what fails the gate today
+    Draft(DraftArguments),
+}
+
+/// Arguments of `waiver draft`.
+#[derive(Debug, Args)]
+pub(super) struct DraftArguments {
+    /// Folder of the hospital's repository [default: the nearest one above with a sekisho.yaml]
+    #[arg(value_name = "DIR")]
+    pub(super) dir: Option<PathBuf>,
+    #[command(flatten)]
+    pub(super) target: Target,
+    /// Draft for findings of this severity and above: info, low, medium, high or critical
+    #[arg(long, value_name = "SEVERITY", value_parser = severity)]
+    pub(super) fail_on: Option<Severity>,
 }
 
 /// Arguments of `schema`.

@@ -14,6 +14,7 @@ mod schema;
 mod show;
 mod terminal;
 mod tree;
+mod waiver;
 
 use std::ffi::OsString;
 use std::process::ExitCode;
@@ -22,7 +23,7 @@ use std::time::Instant;
 use clap::error::ErrorKind as ClapErrorKind;
 use clap::{CommandFactory, FromArgMatches};
 
-use arguments::{Arguments, Command, PolicyCommand};
+use arguments::{Arguments, Command, PolicyCommand, WaiverCommand};
 use terminal::Terminal;
 
 use crate::error::{Context, Error, ErrorKind, Result};
@@ -71,6 +72,7 @@ fn dispatch(arguments: &Arguments, terminal: Terminal) -> Result<Done> {
         Command::Explain(arguments) => explain::run(&session, arguments),
         Command::Policy(PolicyCommand::List(arguments)) => policy::list(&session, arguments),
         Command::Policy(PolicyCommand::Test(arguments)) => policy::test(&session, arguments),
+        Command::Waiver(WaiverCommand::Draft(arguments)) => waiver::draft(&session, arguments),
         Command::Schema(arguments) => schema::run(&session, arguments),
         Command::Init(arguments) => init::run(&session, arguments),
     }

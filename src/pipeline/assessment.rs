@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::{Estate, Gate, Options, Stage, Timings};
 use crate::finding::{Finding, Route, Spot};
 use crate::id::RecordIndex;
-use crate::policy::{self, Coverage, Judgement, Outcome, Rule, Statement, Waiver, Waivers, level_of};
+use crate::policy::{self, Coverage, Judgement, Outcome, Rule, Statement, Used, Waiver, Waivers, level_of};
 use crate::schema::documents::RuleLevel;
 use crate::schema::units::Day;
 
@@ -79,13 +79,13 @@ impl<'a> Assessment<'a> {
         let mut timings = estate.timings.again(options.clock);
         timings.done(Stage::Judge);
         let waivers = Waivers::read(&estate.inventory, &estate.registry, estate.as_of);
-        let mut used = Vec::new();
+        let mut used = Used::default();
         let waived = waived_outcomes(estate, &judgement, &waivers, &mut used);
         let mut assessment = Self { estate, judgement, reports: Vec::new(), gate, timings: Timings::default(), waived };
         let mut reports = assessment.violated();
         let stages = estate.findings.iter().cloned().chain(policy::future_evidence(&estate.inventory, estate.as_of));
         reports.extend(stages.map(|finding| assessment.stage(finding, Some((&waivers, &mut used)))));
-        let about_waivers = waivers.findings(&estate.inventory, estate.as_of, &used);
+        let about_waivers = waivers.findings(&estate.inventory, &used);
         reports.extend(about_waivers.into_iter().map(|finding| assessment.stage(finding, None)));
         reports.sort_by(|a, b| a.finding().sort_key().cmp(&b.finding().sort_key()));
         reports.dedup_by(|a, b| a.finding() == b.finding());
@@ -163,11 +163,11 @@ impl<'a> Assessment<'a> {
         Report { said: Said::Rule(Box::new(statement)), counts: open.counts(self), waived, level: open.rule.level }
     }
 
-    fn stage(&self, finding: Finding, waivers: Option<(&Waivers, &mut Vec<RecordIndex>)>) -> Report {
+    fn stage(&self, finding: Finding, waivers: Option<(&Waivers, &mut Used)>) -> Report {
         let level = level_of(None);
         let waived = waivers.and_then(|(waivers, used)| {
-            let waiver = waivers.covering(&finding.rule, level, finding.subject.as_deref(), None)?;
-            used.push(waiver.record);
+            let subject = finding.subject.as_deref()?;
+            let waiver = waivers.excuse(used, &finding.rule, level, subject, || main_route(&finding))?;
             Some(waived(self.estate, waiver))
         });
         let counts = waived.is_none() && self.gate.counts(Outcome::Violated, finding.severity, level);
@@ -195,38 +195,33 @@ fn waived_outcomes(
     estate: &Estate,
     judgement: &Judgement<'_>,
     waivers: &Waivers,
-    used: &mut Vec<RecordIndex>,
+    used: &mut Used,
 ) -> BTreeMap<(usize, usize), Waived> {
     let mut excused = BTreeMap::new();
-    for waiver in waivers.all() {
-        let Some((number, (rule, outcomes))) =
-            judgement.rules().enumerate().find(|(_, (rule, _))| waiver.is_about(rule.id.as_str()))
+    for (rule, subjects) in waivers.rules() {
+        let number = estate.registry.find(rule).and_then(|rule| estate.registry.position(rule));
+        let Some((number, (rule, outcomes))) = number.and_then(|number| Some((number, judgement.rules().nth(number)?)))
         else {
             continue;
         };
-        if rule.level == RuleLevel::Mandatory {
-            continue;
-        }
-        for subject in waiver.subjects() {
-            let position = estate
-                .inventory
-                .find(subject)
-                .and_then(|at| estate.inventory.of_kind(rule.subject).binary_search(&at).ok());
+        let records = estate.inventory.of_kind(rule.subject);
+        for subject in subjects {
+            let position = estate.inventory.find(subject).and_then(|at| records.binary_search(&at).ok());
             let Some(position) = position else { continue };
             if !matches!(outcomes.outcomes.get(position), Outcome::Violated | Outcome::Undecided) {
                 continue;
             }
-            if waiver.fits(main_route(&judgement.state(rule, position)).as_ref()) {
-                used.push(waiver.record);
-                excused.entry((number, position)).or_insert_with(|| waived(estate, waiver));
+            let at = || main_route(&judgement.state(rule, position).finding);
+            if let Some(waiver) = waivers.excuse(used, rule.id.as_str(), rule.level, subject, at) {
+                excused.insert((number, position), waived(estate, waiver));
             }
         }
     }
     excused
 }
 
-fn main_route(statement: &Statement) -> Option<Route> {
-    match &statement.finding.places.first()?.spot {
+fn main_route(finding: &Finding) -> Option<Route> {
+    match &finding.places.first()?.spot {
         Spot::Route { route, .. } => Some(route.clone()),
         _ => None,
     }

@@ -85,10 +85,22 @@ crate::codes! {
             / "the excuse is over and the finding is back"
         remedy "指摘を解消するか、理由を見直して新しい免除を申請してください"
             / "settle the finding, or ask for a new waiver with a reason that still holds";
+    WAIVER_ENDS_SOON = "policy/waiver-ends-soon" Medium
+        "30日以内に終わる免除" / "a waiver that ends within 30 days"
+        why "期限の次の日から、免除していた指摘が戻ります"
+            / "the day after its last, the findings it excuses are back"
+        remedy "期限までに指摘を解消するか、今も続く理由で次の免除の承認を受けてください"
+            / "settle the findings by then, or have a next waiver approved for a reason that still holds";
+    WAIVER_ENDING = "policy/waiver-ending" Low
+        "60日以内に終わる免除" / "a waiver that ends within 60 days"
+        why "直す作業にも次の承認にも時間がかかります"
+            / "settling the findings takes time, and so does a next approval"
+        remedy "期限までに直せるかを確かめてください"
+            / "check whether they will be settled in time";
     WAIVER_UNUSED = "policy/waiver-unused" Low
         "使われていない免除" / "a waiver that excuses nothing"
-        why "解消した指摘の免除が残ると、同じ指摘が戻ったとき見逃します"
-            / "left in place it would hide the finding if it came back"
+        why "解消した指摘の免除が残ると、同じ指摘が戻ったとき見逃します。始まって30日は待ちます"
+            / "left in place it would hide the finding if it came back; the first 30 days are granted"
         remedy "免除を消してください"
             / "remove the waiver";
     WAIVER_SELF_APPROVED = "policy/waiver-self-approved" High
@@ -97,12 +109,24 @@ crate::codes! {
             / "nobody has checked a waiver its author approved"
         remedy "別の人の承認を受けてください"
             / "have somebody else approve it";
+    WAIVER_WITHOUT_APPROVAL = "policy/waiver-without-approval" High
+        "承認できる人の承認がない免除" / "a waiver nobody entitled has approved"
+        why "病院として危険を引き受けられるのは、開始日にその施設全体の病院長、医療情報システム安全管理責任者、CISO のどれかに就いていた人だけです"
+            / "only who was hospital director, safety manager or CISO for the whole facility on its first day could accept the risk for the hospital"
+        remedy "その役割の人の承認を受けるか、役割の任命を台帳に書いてください"
+            / "have a holder of such a duty approve it, or record the appointment";
     WAIVER_INCOMPLETE = "policy/waiver-incomplete" High
         "書きかけの免除" / "an incomplete waiver"
-        why "理由・承認者・期間のそろわない免除は効きません"
-            / "without reason, approver and period a waiver has no effect"
-        remedy "理由、承認者、開始日、期限を書いてください"
-            / "fill in reason, approver, from and until";
+        why "対象・理由・申請者・承認者・期間のそろわない免除は効きません"
+            / "without subjects, reason, author, approver and period a waiver has no effect"
+        remedy "対象、理由、申請者、承認者、開始日、期限を書いてください"
+            / "fill in subjects, reason, requested_by, approver, from and until";
+    WAIVER_NOT_ALLOWED = "policy/waiver-not-allowed" High
+        "免除できないものの免除" / "a waiver of what cannot be waived"
+        why "必須のルールと、免除そのものの指摘は免除できません。この免除は効きません"
+            / "mandatory rules and findings about waivers cannot be waived; the waiver has no effect"
+        remedy "免除を消し、指摘を解消してください"
+            / "remove the waiver and settle the finding";
     WAIVER_UNKNOWN_RULE = "policy/waiver-unknown-rule" Medium
         "知らないルールの免除" / "a waiver of an unknown rule"
         why "この免除は何も免除しません"

@@ -4,6 +4,7 @@
 //! not. Nothing here knows how an outcome arose.
 
 pub mod coverage;
+pub mod draft;
 pub mod json;
 mod locate;
 pub mod text;

@@ -14,11 +14,21 @@ fn transcript(name: &str, folder: &std::path::Path, commands: &[&[&str]]) {
 #[test]
 fn help_pages() {
     for (name, language) in [("help.ja", "ja"), ("help.en", "en")] {
-        let pages: Vec<Vec<&str>> =
-            [&[][..], &["check"], &["coverage"], &["show"], &["explain"], &["policy"], &["schema"], &["init"]]
-                .into_iter()
-                .map(|command| command.iter().copied().chain(["--lang", language, "--help"]).collect())
-                .collect();
+        let pages: Vec<Vec<&str>> = [
+            &[][..],
+            &["check"],
+            &["coverage"],
+            &["show"],
+            &["explain"],
+            &["policy"],
+            &["waiver"],
+            &["waiver", "draft"],
+            &["schema"],
+            &["init"],
+        ]
+        .into_iter()
+        .map(|command| command.iter().copied().chain(["--lang", language, "--help"]).collect())
+        .collect();
         let pages: Vec<&[&str]> = pages.iter().map(Vec::as_slice).collect();
         transcript(name, root(), &pages);
     }

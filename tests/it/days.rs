@@ -68,6 +68,8 @@ people:
   - {{ id: p-1, left: 2026-01-31 }}
   - {{ id: p-2 }}
   - {{ id: p-3 }}
+duties:
+  - {{ id: duty-1, role: director, holder: p-3, appointed: 2026-04-01, ended: なし }}
 accounts:
   - {{ id: acc-1, holder: p-1, state: active }}
 waivers:

@@ -29,3 +29,4 @@ mod same_every_time;
 mod schema_values;
 mod smoke;
 mod tidy;
+mod waivers;
