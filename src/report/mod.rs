@@ -7,6 +7,7 @@ pub mod coverage;
 pub mod draft;
 pub mod json;
 mod locate;
+pub mod rule_index;
 pub mod text;
 mod untrusted;
 
