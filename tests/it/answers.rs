@@ -68,6 +68,8 @@ const INVENTORY: &str = r#"facilities:
 people:
   - { id: p-1, name: 菜園太郎 }
   - { id: p-2, name: 菜園花子 }
+duties:
+  - { id: d-1, role: director, holder: p-1, appointed: 2026-04-01, ended: なし }
 records:
   - { id: r-1, type: complete-list, on: 2026-09-01, valid_until: 2027-03-31, by: p-1, sheets: [media] }
 waivers:
