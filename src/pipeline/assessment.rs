@@ -5,7 +5,8 @@ use std::collections::BTreeMap;
 use super::{Estate, Gate, Options, Stage, Timings};
 use crate::finding::{Finding, Route, Spot};
 use crate::id::RecordIndex;
-use crate::policy::{self, Coverage, Judgement, Outcome, Rule, Statement, Used, Waiver, Waivers, level_of};
+use crate::model::Inventory;
+use crate::policy::{self, Coverage, Excused, Judgement, Outcome, Rule, Statement, Used, Waiver, Waivers, level_of};
 use crate::schema::documents::RuleLevel;
 use crate::schema::units::Day;
 
@@ -167,7 +168,9 @@ impl<'a> Assessment<'a> {
         let level = level_of(None);
         let waived = waivers.and_then(|(waivers, used)| {
             let subject = finding.subject.as_deref()?;
-            let waiver = waivers.excuse(used, &finding.rule, level, subject, || main_route(&finding))?;
+            let inventory = &self.estate.inventory;
+            let excused = Excused { inventory, rule: &finding.rule, level, subject };
+            let waiver = waivers.excuse(used, &excused, || own_route(inventory, subject, &finding))?;
             Some(waived(self.estate, waiver))
         });
         let counts = waived.is_none() && self.gate.counts(Outcome::Violated, finding.severity, level);
@@ -211,8 +214,10 @@ fn waived_outcomes(
             if !matches!(outcomes.outcomes.get(position), Outcome::Violated | Outcome::Undecided) {
                 continue;
             }
-            let at = || main_route(&judgement.state(rule, position).finding);
-            if let Some(waiver) = waivers.excuse(used, rule.id.as_str(), rule.level, subject, at) {
+            let inventory = &estate.inventory;
+            let excusing = Excused { inventory, rule: rule.id.as_str(), level: rule.level, subject };
+            let at = || own_route(inventory, subject, &judgement.state(rule, position).finding);
+            if let Some(waiver) = waivers.excuse(used, &excusing, at) {
                 excused.insert((number, position), waived(estate, waiver));
             }
         }
@@ -220,9 +225,12 @@ fn waived_outcomes(
     excused
 }
 
-fn main_route(finding: &Finding) -> Option<Route> {
-    match &finding.places.first()?.spot {
-        Spot::Route { route, .. } => Some(route.clone()),
+/// Where in the subject's own row the caret stands.
+fn own_route(inventory: &Inventory, subject: &str, finding: &Finding) -> Option<Route> {
+    let head = inventory.head(inventory.find(subject)?);
+    let place = finding.places.first()?;
+    match &place.spot {
+        Spot::Route { start, route, .. } if place.file == head.file && *start == head.start => Some(route.clone()),
         _ => None,
     }
 }

@@ -31,7 +31,7 @@ pub use missing::{Missing, MissingWhy};
 pub use outcome::{Outcome, Outcomes};
 pub use registry::{Registry, load};
 pub use rule::{Adjustments, Example, Judge, Origin, Rule, RuleParameter, severity};
-pub use waiver::{Used, Waiver, Waivers, level_of, may_be_waived};
+pub use waiver::{Excused, Used, Waiver, Waivers, level_of, may_be_waived};
 
 use crate::finding::Code;
 

@@ -264,3 +264,52 @@ fn drafts_of_one_severity_end_a_week_apart() {
     once.dedup();
     assert_eq!(once, rules);
 }
+
+#[test]
+fn a_route_names_an_item_of_a_list_by_its_position_or_its_name() {
+    for (route, excused) in [
+        ("interfaces/lan1", true),
+        ("interfaces/1/ip", true),
+        ("interfaces", true),
+        ("interfaces/eth0", false),
+        ("interfaces/0", false),
+        ("interfaces/lan1/mac", false),
+        ("hostname", false),
+    ] {
+        let text = format!(
+            "
+//- today 2026-09-01
+//- inventory/a.yaml
+people:
+  - {{ id: p-2, left: なし, employment: regular }}
+  - {{ id: p-3 }}
+duties:
+  - {{ id: duty-1, role: director, holder: p-3, appointed: 2026-04-01, ended: 2026-12-31 }}
+segments:
+  - {{ id: seg-1, prefixes: [10.1.0.0/24] }}
+devices:
+  - id: dev-1
+    class: server
+    state: in-use
+    interfaces:
+      - {{ name: eth0, ip: 10.1.0.5, segment: seg-1 }}
+      - {{ name: lan1, ip: 10.2.0.5, segment: seg-1 }}
+waivers:
+  - id: w-1
+    rule: network/address-outside-segment
+    subjects: [dev-1]
+    route: {route}
+    reason: 移設の途中
+    requested_by: p-2
+    approver: p-3
+    from: 2026-08-20
+    until: 2026-12-31
+"
+        );
+        let found = Fixture::parse(&text).assess(|assessment| {
+            let found = assessment.reports.iter().find(|one| one.finding().rule == "network/address-outside-segment");
+            found.expect("the address is outside").waived.is_some()
+        });
+        assert_eq!(found, excused, "{route}");
+    }
+}

@@ -13,11 +13,12 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::codes;
 use super::registry::Registry;
 use super::rule::Rule;
-use crate::finding::{Finding, Route};
+use crate::finding::{Finding, Route, Step};
 use crate::id::RecordIndex;
 use crate::model::Inventory;
 use crate::schema::documents::RuleLevel;
 use crate::schema::units::Day;
+use crate::schema::value::{Group, Value};
 use crate::words;
 use crate::words::Words;
 
@@ -56,6 +57,19 @@ pub struct Waiver {
     from: Day,
 }
 
+/// What may be excused: a finding of a rule or code about a subject.
+#[derive(Clone, Copy)]
+pub struct Excused<'a> {
+    /// The records, the subject among them.
+    pub inventory: &'a Inventory,
+    /// Id of the rule, or the code.
+    pub rule: &'a str,
+    /// Who may let it pass.
+    pub level: RuleLevel,
+    /// Id of the subject.
+    pub subject: &'a str,
+}
+
 /// Which subjects of which waivers excused something.
 #[derive(Debug, Default)]
 pub struct Used(BTreeSet<(usize, usize)>);
@@ -81,22 +95,16 @@ impl Waivers {
 
     /// The waiver in force that excuses a finding of that rule, subject and
     /// place: of several the one that holds longest. All that fit are used.
-    pub fn excuse(
-        &self,
-        used: &mut Used,
-        rule: &str,
-        level: RuleLevel,
-        subject: &str,
-        at: impl Fn() -> Option<Route>,
-    ) -> Option<&Waiver> {
-        if level == RuleLevel::Mandatory {
+    pub fn excuse(&self, used: &mut Used, excused: &Excused<'_>, at: impl Fn() -> Option<Route>) -> Option<&Waiver> {
+        if excused.level == RuleLevel::Mandatory {
             return None;
         }
-        let named = self.index.get(rule)?.get(subject)?;
+        let named = self.index.get(excused.rule)?.get(excused.subject)?;
+        let own = excused.inventory.find(excused.subject).map(|at| excused.inventory.own(at));
         let mut longest: Option<&Waiver> = None;
         for (number, position) in named {
             let waiver = &self.waivers[*number];
-            if !self.is_in_force(waiver) || !waiver.fits(&at) {
+            if !self.is_in_force(waiver) || !waiver.fits(own, &at) {
                 continue;
             }
             used.0.insert((*number, *position));
@@ -151,10 +159,18 @@ impl Waivers {
 }
 
 impl Waiver {
-    /// Whether a finding at that place is meant.
-    fn fits(&self, at: impl Fn() -> Option<Route>) -> bool {
+    /// Whether a finding at that place of the row is meant. An item of a list is meant by its
+    /// position or by its name: `interfaces/0` or `interfaces/eth0`.
+    fn fits(&self, row: Option<&Group>, at: impl Fn() -> Option<Route>) -> bool {
         let Some(route) = &self.route else { return true };
-        at().is_some_and(|at| at.steps().starts_with(route.steps()))
+        let Some(at) = at() else { return false };
+        route.steps().len() <= at.steps().len()
+            && route.steps().iter().enumerate().all(|(depth, step)| match (step, &at.steps()[depth]) {
+                (Step::Key(name), Step::Index(_)) => {
+                    row.and_then(|row| item_name(row, &at.steps()[..=depth])) == Some(name)
+                }
+                (wanted, found) => wanted == found,
+            })
     }
 
     fn unused(&self, inventory: &Inventory, unused: &[&(usize, String)]) -> Finding {
@@ -205,4 +221,20 @@ const SHOWN: usize = 3;
 /// The level a finding of a rule or built-in code has.
 pub fn level_of(rule: Option<&Rule>) -> RuleLevel {
     rule.map_or(RuleLevel::Override, |rule| rule.level)
+}
+
+/// Name of the list item at the end of those steps.
+fn item_name<'a>(row: &'a Group, steps: &[Step]) -> Option<&'a str> {
+    let (first, rest) = steps.split_first()?;
+    let Step::Key(key) = first else { return None };
+    let item = rest.iter().try_fold(row.by_name(key)?, |value, step| match (value, step) {
+        (Value::List(items), Step::Index(index)) => items.get(*index),
+        (Value::Group(group), Step::Key(key)) => group.by_name(key),
+        _ => None,
+    })?;
+    let Value::Group(item) = item else { return None };
+    match item.by_name("name")? {
+        Value::Text(name) => Some(name),
+        _ => None,
+    }
 }
