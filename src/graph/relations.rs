@@ -34,6 +34,11 @@ impl Reference {
     pub fn dotted(&self) -> String {
         self.path.join(".")
     }
+
+    /// Kind and path: `contract.covers`.
+    pub fn full_name(&self) -> String {
+        format!("{}.{}", self.kind.name(), self.dotted())
+    }
 }
 
 /// Every reference field of every kind.

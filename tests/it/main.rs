@@ -27,6 +27,7 @@ mod revision;
 mod rules;
 mod same_every_time;
 mod schema_values;
+mod show;
 mod smoke;
 mod tidy;
 mod waivers;
