@@ -24,7 +24,7 @@ mod waiver;
 
 pub use concern::Concern;
 pub use coverage::{Ask, CiteGroup, Coverage, Covered, CoveredFact, Reason, Status, Tally, Verdict, shortest};
-pub use edition::{Edition, Editions, Entry, EntryFact};
+pub use edition::{AnswerTerms, Edition, Editions, Entry, EntryFact};
 pub use examples::{ExampleFailure, example_day, run_examples};
 pub use judge::{Judgement, RuleOutcomes, Statement, future_evidence, judge};
 pub use missing::{Missing, MissingWhy};

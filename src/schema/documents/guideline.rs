@@ -16,6 +16,16 @@ choices! {
 }
 
 choices! {
+    /// The guideline's reference patterns: with or without system staff, on premises or in the cloud.
+    ReferencePattern = "参照パターン" / "Reference pattern" {
+        One = "I" "担当者あり・オンプレミス" / "with staff, on premises";
+        Two = "II" "担当者あり・クラウド" / "with staff, cloud";
+        Three = "III" "担当者なし・オンプレミス" / "without staff, on premises";
+        Four = "IV" "担当者なし・クラウド" / "without staff, cloud";
+    }
+}
+
+choices! {
     /// How sure the text of a clause or item is.
     Confidence = "確からしさ" / "Confidence" {
         CrossChecked = "cross-checked" "二つの資料で確認" / "seen in two sources";
@@ -98,7 +108,7 @@ group! {
     parts: (list (group ClausePart)) = "号" / "Parts" .absent_none();
     related: (list text) = "関連 (資料による)" / "Related" .absent_none();
     related_inferred: (list text) = "関連 (推定)" / "Related, inferred" .absent_none();
-    patterns: (list text) = "参照パターン" / "Patterns" .absent_none();
+    patterns: (list (choice ReferencePattern)) = "参照パターン" / "Patterns" .absent_none();
     sources: (list (group ClauseSource)) = "出典" / "Sources" .absent_none();
     best_source: text = "最も新しい出典" / "Best source" .absent_none();
     confidence: (choice Confidence) = "確からしさ" / "Confidence" .required();
