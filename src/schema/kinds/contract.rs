@@ -91,7 +91,7 @@ kind! {
     remote_maintenance: yes_no = "リモート保守を含む" / "Includes remote maintenance";
     remote_route: (list (ref RemoteAccess Line)) = "リモート保守の経路" / "Route of remote maintenance" .back(Relation::Covers, "contracts_through");
     backup_promised: yes_no = "バックアップの取得を含む" / "Includes taking backups";
-    external_storage: yes_no = "医療情報の保存を含む" / "Includes storing medical information" .absent_no();
+    external_storage: yes_no = "医療情報の保存を含む" / "Includes storing medical information";
     storage: (group Storage) = "保存の委託" / "Storage";
     all_server_updates: yes_no = "全サーバの更新を事業者が負う" / "Vendor bears updates of all servers";
     night_contact: text = "夜間の連絡先" / "Contact at night" .absent_none();

@@ -251,7 +251,7 @@ kind! {
     disk_encrypted: yes_no = "ディスクの暗号化" / "Disk is encrypted";
     host_firewall: yes_no = "機器のファイアウォール" / "Has a firewall of its own";
     byod: yes_no = "個人所有" / "Privately owned" .absent_no();
-    byod_control: (choice ByodControl) = "個人所有機器の管理" / "Control of the private device" .absent_none();
+    byod_control: (choice ByodControl) = "個人所有機器の管理" / "Control of the private device";
     byod_approved: date = "個人所有機器の承認日" / "Use of the private device approved on" .evidence() .absent_none();
     owner: (ref Vendor) = "所有者 (病院以外)" / "Owner, if not the hospital" .back(Relation::HeldBy, "owned_devices") .absent_none();
     external_facing: yes_no = "院外とつながる機器" / "Faces the outside"
@@ -261,7 +261,7 @@ kind! {
     retention: period = "保存期間" / "Data kept for" .example("10年");
     power_from: (list (ref Device)) = "電源" / "Powered by" .back(Relation::DependsOn, "powers");
     pre_check: (ref Record) = "導入前の確認" / "Check before introduction" .relates(Relation::EvidencedBy);
-    disposal: (ref Record) = "廃棄の記録" / "Record of disposal" .relates(Relation::EvidencedBy) .absent_none();
+    disposal: (ref Record) = "廃棄の記録" / "Record of disposal" .relates(Relation::EvidencedBy);
     file_gateway: (group FileGateway) = "メール・ファイルの検査" / "Checks of mail and files" .absent_none();
 }
 

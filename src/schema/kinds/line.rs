@@ -101,10 +101,10 @@ kind! {
     encryption: (choice Encryption) = "暗号化" / "Encryption";
     peer_authentication: (choice PeerAuthentication) = "相手の認証" / "Peer authentication";
     mutual_authentication: yes_no = "相互に認証する" / "Mutual authentication";
-    ssl_vpn_client_type: yes_no = "SSL-VPNはクライアント型" / "SSL VPN is of the client type" .absent_none();
+    ssl_vpn_client_type: yes_no = "SSL-VPNはクライアント型" / "SSL VPN is of the client type";
     carrier_confirmed: date = "安全の範囲の確認日" / "Security confirmed by the carrier on" .evidence();
     carrier_record: (ref Record) = "通信事業者の確認記録" / "Carrier's confirmation" .relates(Relation::EvidencedBy);
-    provides_information: yes_no = "第三者へ情報を渡す" / "Carries information to third parties" .absent_no();
+    provides_information: yes_no = "第三者へ情報を渡す" / "Carries information to third parties";
     boundary_agreement: (ref Contract Regulation) = "責任の境目の書面" / "Agreement on the boundary" .relates(Relation::EvidencedBy);
     senders_duty_ends: text = "送る側の責任が終わる点" / "Where the sender's duty ends" .example("相手側ルータの受信");
     shares: (ref Line) = "共用する回線" / "Shares the line" .back(Relation::DependsOn, "shared_by") .absent_none();

@@ -50,5 +50,5 @@ kind! {
     backup: (ref Backup) = "バックアップ" / "Backup" .back(Relation::Holds, "media") .absent_none();
     capacity: decimal = "容量 (TB)" / "Capacity (TB)";
     retention: period = "保存期間" / "Data kept for" .example("10年");
-    disposal: (ref Record) = "廃棄の記録" / "Record of disposal" .relates(Relation::EvidencedBy) .absent_none();
+    disposal: (ref Record) = "廃棄の記録" / "Record of disposal" .relates(Relation::EvidencedBy);
 }
