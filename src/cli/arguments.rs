@@ -102,6 +102,12 @@ pub(super) struct CoverageArguments {
     /// Only this form of a checklist
     #[arg(long, value_name = "FORM")]
     pub(super) form: Option<String>,
+    /// Only this clause or item, as it is cited or by its id: with its facts and the rows behind each
+    #[arg(long, value_name = "WHAT")]
+    pub(super) of: Option<String>,
+    /// With --of: show all rows
+    #[arg(long, requires = "of")]
+    pub(super) full: bool,
     /// Format of the result: text, json or markdown
     #[arg(long, value_enum, default_value_t = CoverageFormat::Text, value_name = "FORMAT")]
     pub(super) format: CoverageFormat,

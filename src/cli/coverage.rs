@@ -13,16 +13,19 @@ pub(super) fn run(session: &Session, arguments: &CoverageArguments) -> Result<Do
     let clock = session.clock();
     let options = tree::options(&arguments.target, None, &clock);
     let progress = session.terminal.progress(&words!("台帳を判定しています", "judging the inventory"));
-    let selection = Selection {
-        edition: arguments.edition.clone(),
-        volume: arguments.volume.clone(),
-        chapter: arguments.chapter.clone(),
-        form: arguments.form.clone(),
-    };
     pipeline::assess(&*tree, &options, |assessment| {
         drop(progress);
         let terminal = session.terminal(assessment.estate.settings.language);
         let coverage = assessment.coverage();
+        let editions = assessment.estate.registry.editions();
+        let cited = |what: &String| editions.cited(what).into_iter().map(|entry| entry.id.clone()).collect();
+        let selection = Selection {
+            edition: arguments.edition.clone(),
+            volume: arguments.volume.clone(),
+            chapter: arguments.chapter.clone(),
+            form: arguments.form.clone(),
+            of: arguments.of.as_ref().map(cited),
+        };
         let Some(sheet) = Sheet::new(assessment, &coverage, &selection, arguments.shortest) else {
             let ids: Vec<Words> = assessment
                 .estate
@@ -37,6 +40,9 @@ pub(super) fn run(session: &Session, arguments: &CoverageArguments) -> Result<Do
                 .hint(words!("版: {ja}", "editions: {en}"; ja = ids.get(Lang::Ja), en = ids.get(Lang::En))));
         };
         let format = match arguments.format {
+            CoverageFormat::Text if arguments.of.is_some() => {
+                Format::Detail { width: terminal.width(), full: arguments.full }
+            }
             CoverageFormat::Text => Format::Text { width: terminal.width() },
             CoverageFormat::Json => Format::Json,
             CoverageFormat::Markdown => Format::Markdown,

@@ -28,6 +28,12 @@ const JAPANESE: &[(&str, &str, &str)] = &[
     ("coverage", "volume", "ガイドラインのこの編だけ"),
     ("coverage", "chapter", "この章だけ (番号か、題の言葉)"),
     ("coverage", "form", "チェックリストのこの様式だけ"),
+    (
+        "coverage",
+        "of",
+        "この条か項目だけ (引用か id)。事実ごとに、もとになった行と日付、決めるのに要る項目と聞く相手も示す",
+    ),
+    ("coverage", "full", "--of のとき、行をすべて示す"),
     ("coverage", "format", "結果の形式: text、json、markdown"),
     ("coverage", "shortest", "どの事実を、だれに聞けば、最も多くの不明が決まるかを示す"),
     ("show", "", "一つの行を見る (値がどこから来たか、関係、指摘)"),

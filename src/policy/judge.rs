@@ -217,6 +217,20 @@ impl<'a> Judgement<'a> {
         }
     }
 
+    /// Records other than the subject whose values decided an outcome.
+    pub fn witnesses(&self, rule: &Rule, position: usize) -> Vec<RecordIndex> {
+        let Judge::Cel(program) = &rule.judge else { return Vec::new() };
+        let subject = self.world.inventory.of_kind(rule.subject)[position];
+        let told = program.explain(&self.world, subject);
+        let records = told.witnesses.iter().filter_map(|(_, thing)| match thing {
+            Thing::Record(at) | Thing::Group(_, at) => Some(*at),
+            Thing::Value => None,
+        });
+        let mut records: Vec<RecordIndex> = records.filter(|at| *at != subject).collect();
+        records.dedup();
+        records
+    }
+
     /// What an expression says of a record.
     fn told(&self, rule: &Rule, program: &Program, subject: RecordIndex) -> Statement {
         let told = program.explain(&self.world, subject);

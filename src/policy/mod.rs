@@ -23,7 +23,9 @@ mod rule;
 mod waiver;
 
 pub use concern::Concern;
-pub use coverage::{Ask, CiteGroup, Coverage, Covered, CoveredFact, Reason, Status, Tally, Verdict, shortest};
+pub use coverage::{
+    Ask, CiteGroup, Coverage, Covered, CoveredFact, Ground, Reason, Status, Tally, Verdict, grounds, keeper, shortest,
+};
 pub use edition::{AnswerTerms, Edition, Editions, Entry, EntryFact};
 pub use examples::{ExampleFailure, example_day, run_examples};
 pub use judge::{Judgement, RuleOutcomes, Statement, future_evidence, judge};

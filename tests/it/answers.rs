@@ -254,11 +254,12 @@ fn example(arguments: &[&str]) -> String {
 #[test]
 fn what_people_see_of_the_example() {
     for language in ["ja", "en"] {
-        let pages: [&[&str]; 4] = [
+        let pages: [&[&str]; 5] = [
             &["--volume", "企画管理編", "--chapter", "13"],
             &["--edition", "checklist-r7", "--form", "医療機関確認用"],
             &["--edition", "checklist-r7", "--form", "薬局確認用", "--chapter", "3", "--format", "markdown"],
             &["--shortest", "--edition", "checklist-r7"],
+            &["--of", "企画管理編 9章②"],
         ];
         let pages: Vec<String> = pages
             .iter()

@@ -9,6 +9,7 @@ mod commands;
 mod corpus;
 mod coverage;
 mod days;
+mod detail;
 mod estates;
 mod example;
 mod fixture;

@@ -12,12 +12,14 @@
 //! item are its facts; a rule decides one if it cites the item and its check
 //! reads a field of that name.
 
+mod ground;
 mod shortest;
 mod status;
 
 use std::collections::{BTreeMap, BTreeSet};
 
-pub use shortest::{Ask, shortest};
+pub use ground::{Ground, grounds};
+pub use shortest::{Ask, keeper, shortest};
 pub use status::{Reason, Status, Verdict};
 
 use super::edition::{Entry, EntryFact};
@@ -166,6 +168,17 @@ impl<'a> Coverage<'a> {
     /// Rules of a fact, by id.
     pub fn rules_of_fact(&self, fact: &CoveredFact<'a>) -> Vec<&'a Rule> {
         fact.rules.iter().map(|number| self.rules[*number].0).collect()
+    }
+
+    /// Counts of one rule.
+    pub fn tally_of_rule(&self, rule: &Rule) -> Tally {
+        self.rules.iter().find(|(one, _)| one.id == rule.id).map_or_else(Tally::default, |(_, tally)| *tally)
+    }
+
+    /// Rules that cite an entry and decide none of its facts, by id.
+    pub fn rules_of_whole(&self, covered: &Covered<'a>) -> Vec<&'a Rule> {
+        let of_facts: BTreeSet<usize> = covered.facts.iter().flat_map(|fact| &fact.rules).copied().collect();
+        covered.rules.difference(&of_facts).map(|number| self.rules[*number].0).collect()
     }
 
     /// Rules that cite no clause, by id.

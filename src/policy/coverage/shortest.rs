@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::id::RecordIndex;
+use crate::model::Inventory;
 use crate::policy::judge::Judgement;
 use crate::policy::missing::{Missing, MissingWhy};
 use crate::policy::outcome::Outcome;
@@ -56,7 +57,7 @@ pub fn shortest(judgement: &Judgement<'_>, about: impl Fn(&Rule) -> bool, limit:
             }
             let mut lacks = BTreeSet::new();
             for missing in judgement.state(rule, position).missing.iter().filter(|missing| can_be_asked(missing)) {
-                let keeper = missing.record.and_then(|at| keeper(judgement, at));
+                let keeper = missing.record.and_then(|at| keeper(inventory, at));
                 let ask = *known.entry((missing.field.clone(), keeper)).or_insert_with(|| {
                     asks.push(Ask {
                         field: missing.field.clone(),
@@ -117,8 +118,9 @@ fn can_be_asked(missing: &Missing) -> bool {
     !matches!(missing.why, MissingWhy::Lost | MissingWhy::TooExpensive)
 }
 
-fn keeper(judgement: &Judgement<'_>, at: RecordIndex) -> Option<RecordIndex> {
-    let own = judgement.inventory().own(at);
+/// The person or department that keeps a record, if it says so.
+pub fn keeper(inventory: &Inventory, at: RecordIndex) -> Option<RecordIndex> {
+    let own = inventory.own(at);
     KEEPERS.iter().find_map(|name| match own.by_name(name)? {
         Value::Link(link) => link.target(),
         _ => None,

@@ -1,5 +1,6 @@
 //! Editions of the guideline and of the checklist: what may be cited, and how.
 
+mod cited;
 mod read;
 
 use std::collections::BTreeMap;

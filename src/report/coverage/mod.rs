@@ -1,5 +1,6 @@
 //! The status of every clause and item, as text, JSON and Markdown.
 
+mod detail;
 pub mod json;
 mod markdown;
 mod text;
@@ -8,6 +9,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::io::{self, Write};
 
 use super::one_line;
+use crate::id::RecordIndex;
+use crate::model::Inventory;
 use crate::pipeline::Assessment;
 use crate::policy::{Ask, CiteGroup, Coverage, Covered, Edition, Reason, Rule, Status, shortest};
 use crate::schema::kinds::Kind;
@@ -30,12 +33,14 @@ pub struct Selection {
     pub chapter: Option<String>,
     /// A form of a checklist, or the beginning of its name.
     pub form: Option<String>,
+    /// Ids of clauses, parts or items.
+    pub of: Option<Vec<String>>,
 }
 
 impl Selection {
     /// Whether it restricts anything.
     fn is_all(&self) -> bool {
-        [&self.edition, &self.volume, &self.chapter, &self.form].into_iter().all(Option::is_none)
+        [&self.edition, &self.volume, &self.chapter, &self.form].into_iter().all(Option::is_none) && self.of.is_none()
     }
 
     fn takes(&self, covered: &Covered<'_>) -> bool {
@@ -50,6 +55,7 @@ impl Selection {
             && begins(&self.volume)
             && begins(&self.form)
             && chapter
+            && self.of.as_ref().is_none_or(|ids| covered.with_parts().any(|one| ids.contains(&one.entry.id)))
     }
 }
 
@@ -69,6 +75,13 @@ pub enum Format {
     Text {
         /// Cells of a line.
         width: usize,
+    },
+    /// For people, each clause with its facts and the rows behind them.
+    Detail {
+        /// Cells of a line.
+        width: usize,
+        /// Whether all rows are shown.
+        full: bool,
     },
     /// `sekisho/coverage/v1`.
     Json,
@@ -111,6 +124,7 @@ impl<'c, 'a> Sheet<'c, 'a> {
     pub fn write(&self, format: Format, lang: Lang, out: &mut dyn Write) -> io::Result<()> {
         match format {
             Format::Text { width } => text::write(self, lang, width.clamp(60, 120), out),
+            Format::Detail { width, full } => detail::write(self, lang, width.clamp(60, 120), full, out),
             Format::Json => json::write(self, out),
             Format::Markdown => markdown::write(self, lang, out),
         }
@@ -128,13 +142,7 @@ impl<'c, 'a> Sheet<'c, 'a> {
 
     /// Name of the person or department that keeps what is asked for.
     fn keeper(&self, ask: &Ask) -> Option<String> {
-        let inventory = &self.assessment.estate.inventory;
-        let at = ask.keeper?;
-        let name = match inventory.own(at).by_name("name") {
-            Some(Value::Text(name)) => name.to_string(),
-            _ => inventory.head(at).id.to_string(),
-        };
-        Some(one_line(&name))
+        ask.keeper.map(|at| name_at(&self.assessment.estate.inventory, at))
     }
 
     /// Clauses whose rules an ask settles something of.
@@ -151,6 +159,14 @@ impl<'c, 'a> Sheet<'c, 'a> {
         }
         cites
     }
+}
+
+/// Name of a record, or its id if it has none.
+fn name_at(inventory: &Inventory, at: RecordIndex) -> String {
+    one_line(&match inventory.own(at).by_name("name") {
+        Some(Value::Text(name)) => name.to_string(),
+        _ => inventory.head(at).id.to_string(),
+    })
 }
 
 /// How many entries have which status.

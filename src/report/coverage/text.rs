@@ -187,7 +187,7 @@ impl<'a> Page<'_, '_, 'a> {
     }
 }
 
-fn tally(tally: &Tally) -> Words {
+pub(super) fn tally(tally: &Tally) -> Words {
     let (violated, undecided, satisfied, waived) = (tally.violated, tally.undecided, tally.satisfied, tally.waived());
     if violated + undecided + satisfied == 0 {
         return Words::fixed("判定した行なし", "nothing was judged");
