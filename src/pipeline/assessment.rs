@@ -6,7 +6,10 @@ use super::{Estate, Gate, Options, Stage, Timings};
 use crate::finding::{Finding, Route, Spot};
 use crate::id::RecordIndex;
 use crate::model::Inventory;
-use crate::policy::{self, Coverage, Excused, Judgement, Outcome, Rule, Statement, Used, Waiver, Waivers, level_of};
+use crate::policy::{
+    self, Attestations, Coverage, Excused, Grounds, Judgement, Outcome, Rule, Statement, Used, Waiver, Waivers,
+    level_of,
+};
 use crate::schema::documents::RuleLevel;
 use crate::schema::units::Day;
 
@@ -22,6 +25,8 @@ pub struct Assessment<'a> {
     pub gate: Gate,
     /// How long each stage took.
     pub timings: Timings,
+    /// What people looked at where no machine can see.
+    pub attestations: Attestations,
     /// Excused outcomes of rules: rule and position of the record.
     waived: BTreeMap<(usize, usize), Waived>,
 }
@@ -79,12 +84,16 @@ impl<'a> Assessment<'a> {
     pub(super) fn new(estate: &'a Estate, judgement: Judgement<'a>, gate: Gate, options: &Options<'_>) -> Self {
         let mut timings = estate.timings.again(options.clock);
         timings.done(Stage::Judge);
+        let attestations = Attestations::read(&estate.inventory, estate.registry.editions(), estate.as_of);
         let waivers = Waivers::read(&estate.inventory, &estate.registry, estate.as_of);
         let mut used = Used::default();
         let waived = waived_outcomes(estate, &judgement, &waivers, &mut used);
-        let mut assessment = Self { estate, judgement, reports: Vec::new(), gate, timings: Timings::default(), waived };
+        let mut assessment =
+            Self { estate, judgement, reports: Vec::new(), gate, timings: Timings::default(), attestations, waived };
         let mut reports = assessment.violated();
         let stages = estate.findings.iter().cloned().chain(policy::future_evidence(&estate.inventory, estate.as_of));
+        let about_attestations = assessment.attestations.findings().to_vec();
+        let stages = stages.chain(about_attestations);
         reports.extend(stages.map(|finding| assessment.stage(finding, Some((&waivers, &mut used)))));
         let about_waivers = waivers.findings(&estate.inventory, &used);
         reports.extend(about_waivers.into_iter().map(|finding| assessment.stage(finding, None)));
@@ -138,7 +147,16 @@ impl<'a> Assessment<'a> {
 
     /// What the judgement says of the clauses and items of all editions.
     pub fn coverage(&self) -> Coverage<'a> {
-        Coverage::new(&self.judgement, |number, position| self.waived.contains_key(&(number, position)))
+        Coverage::new(&Grounds {
+            judgement: &self.judgement,
+            attestations: &self.attestations,
+            waived: &|number, position| self.is_waived(number, position),
+        })
+    }
+
+    /// Whether the outcome of a rule, by its position, is excused for a record, by its position in its kind.
+    pub fn is_waived(&self, rule: usize, position: usize) -> bool {
+        self.waived.contains_key(&(rule, position))
     }
 
     /// Whether anything counts for the gate.

@@ -133,4 +133,46 @@ crate::codes! {
             / "the waiver excuses nothing"
         remedy "ルールの id を直してください"
             / "correct the rule id";
+    ATTESTATION_UNKNOWN_FACT = "policy/attestation-unknown-fact" Medium
+        "知らない事実の確認書" / "an attestation of an unknown fact"
+        why "どの版にもない事実なので、この確認書は何も決めません"
+            / "no edition has the fact, so the attestation decides nothing"
+        remedy "`sekisho coverage --format json` に出る事実の id を書いてください"
+            / "name a fact by its id as `sekisho coverage --format json` lists it";
+    ATTESTATION_NOT_ALLOWED = "policy/attestation-not-allowed" Medium
+        "確認書では決められない事実の確認書" / "an attestation of a fact that takes none"
+        why "台帳から判定できる事実と、条文を見ていない条は、人の確認では決まりません。この確認書は使われません"
+            / "a fact that rules decide, or of a clause whose text nobody has seen, is not settled by a statement; it is not used"
+        remedy "確認書を消し、その事実を台帳の項目に書いてください"
+            / "remove the attestation and state the fact in the inventory";
+    ATTESTATION_NOTHING_LOOKED_AT = "policy/attestation-nothing-looked-at" Medium
+        "見たもののない確認書" / "an attestation without anything looked at"
+        why "何を見て確かめたかをたどれない確認書は使われません"
+            / "nobody can retrace what it rests on, so it is not used"
+        remedy "見た記録・規程・契約・場所・機器などの id を looked_at に書いてください"
+            / "name in `looked_at` the records, regulations, contracts, places or devices that were looked at";
+    ATTESTATION_INCOMPLETE = "policy/attestation-incomplete" Medium
+        "書きかけの確認書" / "an incomplete attestation"
+        why "確かめ方・結果・確認日・有効期限・確認した人のそろわない確認書は使われません"
+            / "without method, result, day, last valid day and person it is not used"
+        remedy "method、result、on、valid_until、by を書いてください"
+            / "fill in method, result, on, valid_until and by";
+    ATTESTATION_WITHOUT_DUTY = "policy/attestation-without-duty" Medium
+        "役割のない人の確認書" / "an attestation by somebody without a duty"
+        why "確認日にその施設の役割に任命されていた人の確認だけが使われます"
+            / "only who held a duty in that facility on that day can attest"
+        remedy "役割に就いている人が確かめ直すか、役割の任命を台帳に書いてください"
+            / "have a holder of a duty look, or record the appointment";
+    ATTESTATION_EXPIRED = "policy/attestation-expired" Medium
+        "期限の切れた確認書" / "an expired attestation"
+        why "その事実は不明に戻っています"
+            / "the fact is unknown again"
+        remedy "確かめ直して、新しい確認書を書いてください"
+            / "look again and write a new attestation";
+    ATTESTATION_ENDING = "policy/attestation-ending" Low
+        "60日以内に期限の切れる確認書" / "an attestation that ends within 60 days"
+        why "期限の次の日から、その事実は不明になります"
+            / "the day after its last, the fact is unknown"
+        remedy "期限までに確かめ直してください"
+            / "look again by then";
 }

@@ -23,9 +23,12 @@ impl Concern {
     /// facility, or where one says nothing, nobody has declared a reason.
     pub fn excluded(&self, inventory: &Inventory) -> bool {
         let facilities = inventory.of_kind(Kind::Facility);
-        let is_another =
-            |at: &RecordIndex| self.word(inventory, *at).is_some_and(|word| !self.values.iter().any(|one| one == word));
-        !facilities.is_empty() && facilities.iter().all(is_another)
+        !facilities.is_empty() && facilities.iter().all(|at| self.excludes(inventory, *at))
+    }
+
+    /// Whether that facility is known to be another kind of place.
+    pub(super) fn excludes(&self, inventory: &Inventory, facility: RecordIndex) -> bool {
+        self.word(inventory, facility).is_some_and(|word| !self.values.iter().any(|one| one == word))
     }
 
     /// What the facility states, as files write it.

@@ -5,12 +5,14 @@
 //! outcomes say, on demand. Expressions live in [`cel`], general questions over
 //! many records in `builtin`. Knows nothing of how an outcome is printed.
 
+mod attestation;
 mod builtin;
 pub mod cel;
 pub mod codes;
 mod complete;
 mod concern;
 mod coverage;
+mod duties;
 mod edition;
 mod examples;
 mod judge;
@@ -22,9 +24,11 @@ mod registry;
 mod rule;
 mod waiver;
 
+pub use attestation::{Attestations, Attested};
 pub use concern::Concern;
 pub use coverage::{
-    Ask, CiteGroup, Coverage, Covered, CoveredFact, Ground, Reason, Status, Tally, Verdict, grounds, keeper, shortest,
+    Ask, Basis, CiteGroup, Coverage, Covered, CoveredFact, Grounds, Reason, Status, Tally, Unattested, Verdict, basis,
+    keeper, shortest,
 };
 pub use edition::{AnswerTerms, Edition, Editions, Entry, EntryFact};
 pub use examples::{ExampleFailure, example_day, run_examples};

@@ -1,176 +1,28 @@
 //! The status of every clause and item, on an edition made up for it and on the example hospital.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
-use sekisho::pipeline::{self, Assessment, Report};
-use sekisho::policy::{Covered, Status};
+use sekisho::id::RecordIndex;
+use sekisho::policy::{Status, Unattested, shortest};
 use sekisho::report::coverage::{Format, Selection, Sheet};
-use sekisho::source::Memory;
-use sekisho::words::Lang;
+use sekisho::words::{Lang, Words};
 use serde_json::Value;
 
-use crate::fixture::{day, options};
+use crate::garden::{INVENTORY, judged, statuses};
 use crate::golden::{read, root, snapshot};
 use crate::program::sekisho;
-
-/// A guideline for a hospital's kitchen garden. Nothing in the program knows it.
-const EDITION: &str = r#"id: garden-1
-title: { ja: 菜園の手引き 第1版, en: garden guide 1 }
-clauses:
-"#;
-
-/// Suffix of the clause, further keys, and its facts with the expression of the rule that cites each.
-const CLAUSES: &[(&str, &str, &[&str])] = &[
-    ("yes", "", &["facility.dedicated_staff == true"]),
-    ("no", "", &["facility.dedicated_staff == true", "facility.uses.cloud == true"]),
-    ("waived", "", &["facility.uses.take_out == true"]),
-    ("undecided", "", &["facility.dedicated_staff == true", "facility.uses.ic_card_login == true"]),
-    ("no-rule", "", &["facility.dedicated_staff == true", ""]),
-    ("idle", "", &["when facility.beds > 100: facility.dedicated_staff == true"]),
-    ("none-there", "", &["medium.encrypted == true"]),
-    ("unread", "unread: yes", &["facility.uses.cloud == true"]),
-    ("memory", "confidence: memory", &["facility.dedicated_staff == true"]),
-    ("not-concerned", BYOD, &[""]),
-    ("contradicted", BYOD, &["facility.uses.cloud == true"]),
-    ("used-all-the-same", BYOD, &["facility.dedicated_staff == true"]),
-    ("silent", SILENT, &[""]),
-    ("whole", "", &[]),
-    ("person", "", &["attest"]),
-];
-const BYOD: &str =
-    "concerns: { field: facility.uses.byod, is: [\"yes\"], otherwise: { ja: 使わせていない, en: not used } }";
-const SILENT: &str =
-    "concerns: { field: facility.uses.paper_kept, is: [\"yes\"], otherwise: { ja: 保存していない, en: not kept } }";
-
-/// A clause with parts, two clauses with one citation, and a checklist of two forms.
-const PARTS: &str = r#"  - { id: garden-parts, volume: 畑の編, chapter: "2 水", cite: "畑の編 2章", summary: { ja: 号のある条, en: has parts }, kind: evidence, confidence: seen, number_basis: seen,
-      parts: [
-        { id: garden-part-a, cite: "畑の編 2章(1)", summary: { ja: よい号, en: good }, facts: [ { id: "garden-part-a#1", text: a } ] },
-        { id: garden-part-b, cite: "畑の編 2章(2)", summary: { ja: だめな号, en: bad }, facts: [ { id: "garden-part-b#1", text: b } ] } ] }
-"#;
-const CHECKLIST: &str = r#"id: garden-check
-title: { ja: 菜園の点検表, en: garden checklist }
-forms:
-  - form: 薬局確認用
-    concerns: { field: facility.type, is: [pharmacy], otherwise: { ja: 薬局ではない, en: no pharmacy } }
-data_names:
-  - { name: staff, fields: [facility.dedicated_staff] }
-  - { name: beds, fields: [facility.beds] }
-items:
-  - { id: gc-full, form: 医療機関確認用, section: "1 畑", number: "1", label: a, summary: { ja: 人がいる, en: staff }, automation: full, answer_from: { data: [staff], yes_if: a, no_if: b }, confidence: seen }
-  - { id: gc-half, form: 医療機関確認用, section: "1 畑", number: "2", label: a, summary: { ja: 半分, en: half }, automation: full, answer_from: { data: [staff, beds], yes_if: a, no_if: b }, confidence: seen }
-  - { id: gc-person, form: 医療機関確認用, section: "1 畑", number: "3", label: a, summary: { ja: 人が見る, en: person }, automation: partial, answer_from: { data: [staff], yes_if: a, no_if: b }, confidence: seen }
-  - { id: gc-pharmacy, form: 薬局確認用, section: "1 畑", number: "4", label: a, summary: { ja: 薬局, en: pharmacy }, automation: full, answer_from: { data: [staff], yes_if: a, no_if: b }, confidence: seen }
-"#;
-
-const INVENTORY: &str = r#"facilities:
-  - { id: f, type: clinic, beds: 10, dedicated_staff: yes, uses: { cloud: no, take_out: no, byod: no } }
-people:
-  - { id: p-1, name: 菜園太郎 }
-  - { id: p-2, name: 菜園花子 }
-duties:
-  - { id: d-1, role: director, holder: p-1, appointed: 2026-04-01, ended: なし }
-records:
-  - { id: r-1, type: complete-list, on: 2026-09-01, valid_until: 2027-03-31, by: p-1, sheets: [media] }
-waivers:
-  - { id: w-1, rule: garden/waived-1, subjects: [f], reason: 春まで, approver: p-1, requested_by: p-2, from: 2026-09-01, until: 2027-03-31 }
-"#;
-
-fn rule(id: &str, check: &str, cites: &str) -> String {
-    let (when, check) = match check.strip_prefix("when ").and_then(|rest| rest.split_once(": ")) {
-        Some((when, check)) => (format!("when: {when}\n"), check),
-        None => (String::new(), check),
-    };
-    let kind = check.split('.').next().expect("an expression begins with its subject");
-    format!(
-        r#"id: garden/{id}
-title: {{ ja: 菜園, en: garden }}
-severity: low
-since: "0.1"
-cites: ["{cites}"]
-applies_to: {kind}
-{when}check: {{ cel: "{check}" }}
-message: {{ ja: だめ, en: bad }}
-why: {{ ja: 理由, en: a reason }}
-remedy: {{ ja: 対処, en: a remedy }}
-examples:
-  - {{ outcome: undecided, subject: f, inventory: "facilities:\n  - {{ id: f }}" }}
-"#
-    )
-}
-
-/// A hospital with that inventory, the made-up editions, and a rule for every fact.
-fn garden(inventory: &str) -> Memory {
-    let mut edition = EDITION.to_owned();
-    let mut tree = Memory::new().with("sekisho.yaml", "language: ja\n").with("inventory/all.yaml", inventory);
-    let add = |tree: Memory, id: &str, check: &str, cites: &str| {
-        tree.with(&format!("policies/garden/{id}.yaml"), rule(id, check, cites))
-    };
-    for (name, more, facts) in CLAUSES {
-        let confidence = if more.contains("confidence") { "" } else { "confidence: seen, " };
-        let more = if more.is_empty() { String::new() } else { format!("{more}, ") };
-        let list: Vec<String> = (1..=facts.len())
-            .map(|number| {
-                let decided_by = if facts[number - 1] == "attest" { "attestation" } else { "rules" };
-                format!("{{ id: \"garden-{name}#{number}\", text: a, decided_by: {decided_by} }}")
-            })
-            .collect();
-        let list = list.join(", ");
-        edition += &format!(
-            "  - {{ id: garden-{name}, volume: 畑の編, chapter: \"1 土\", cite: \"畑の編 1章 {}\", summary: {{ ja: {name}の条, en: about {name} }}, kind: evidence, {confidence}{more}number_basis: seen, facts: [{list}] }}\n",
-            if matches!(*name, "yes" | "no") { "①" } else { name },
-        );
-        for (number, check) in facts.iter().enumerate().filter(|(_, check)| check.contains('.')) {
-            let number = number + 1;
-            tree = add(tree, &format!("{name}-{number}"), check, &format!("garden-{name}#{number}"));
-        }
-    }
-    edition += PARTS;
-    let good = "facility.dedicated_staff == true";
-    for (id, check, cites) in [
-        ("whole", good, "garden-whole"),
-        ("part-a", good, "garden-part-a#1"),
-        ("part-b", "facility.uses.cloud == true", "garden-part-b#1"),
-        ("gc-full", good, "gc-full"),
-        ("gc-half", good, "gc-half"),
-        ("gc-person", good, "gc-person"),
-        ("gc-pharmacy", "facility.uses.cloud == true", "gc-pharmacy"),
-    ] {
-        tree = add(tree, id, check, cites);
-    }
-    tree.with("policies/editions/garden.yaml", edition).with("policies/editions/garden-check.yaml", CHECKLIST)
-}
-
-fn judged<T>(inventory: &str, use_it: impl FnOnce(&Assessment<'_>) -> T) -> T {
-    let tree = garden(inventory);
-    pipeline::assess(&tree, &options(day("2026-10-01")), |assessment| {
-        let about_rules = assessment.reports.iter().map(Report::finding);
-        let wrong: Vec<_> = about_rules.filter(|finding| finding.rule.starts_with("policy/")).collect();
-        assert!(wrong.iter().all(|finding| finding.rule.starts_with("policy/waiver")), "{wrong:#?}");
-        use_it(assessment)
-    })
-    .expect("there is an inventory")
-}
-
-/// Status and reason by the part of the id behind `garden-`; parts too.
-fn statuses(inventory: &str) -> BTreeMap<String, String> {
-    judged(inventory, |assessment| {
-        let coverage = assessment.coverage();
-        let own = coverage.entries.iter().flat_map(Covered::with_parts);
-        own.filter(|one| one.entry.edition.starts_with("garden"))
-            .map(|one| {
-                let id = one.entry.id.trim_start_matches("garden-").to_owned();
-                (id, format!("{} {}", one.verdict.status.as_str(), one.verdict.reason.as_str()))
-            })
-            .collect()
-    })
-}
 
 #[test]
 fn a_second_edition_needs_no_code_and_every_status_can_be_reached() {
     let found = statuses(INVENTORY);
     let wanted = [
+        ("both", "unknown needs-person"),
+        ("both-idle", "unknown nothing-judged"),
+        ("both-no", "no violated"),
+        ("both-undecided", "unknown undecided"),
+        ("both-yes", "yes satisfied"),
         ("contradicted", "no violated"),
+        ("gc-confirmed", "unknown needs-person"),
         ("gc-full", "yes satisfied"),
         ("gc-half", "unknown no-rule"),
         ("gc-person", "unknown needs-person"),
@@ -185,6 +37,10 @@ fn a_second_edition_needs_no_code_and_every_status_can_be_reached() {
         ("part-b", "no violated"),
         ("parts", "no violated"),
         ("person", "unknown needs-person"),
+        ("person-and-no", "no violated"),
+        ("person-and-rule", "unknown needs-person"),
+        ("person-byod", "not-applicable not-concerned"),
+        ("person-unread", "unknown text-not-seen"),
         ("silent", "unknown no-rule"),
         ("undecided", "unknown undecided"),
         ("unread", "unknown text-not-seen"),
@@ -219,7 +75,7 @@ fn clauses_of_one_citation_stand_under_it_and_marks_are_printed() {
     let order = ["畑の編 1章 ①  この引用の条 2 件", "yesの条", "noの条", "waivedの条", "(条文未確認)", "(本文未確認)"];
     let found: Vec<Option<usize>> = order.iter().map(|piece| text.find(piece)).collect();
     assert!(found.iter().all(Option::is_some) && found.is_sorted(), "{found:?}\n{text}");
-    assert!(text.contains("いいえ・免除中") && text.contains("全 16 件: いいえ 4 (うち免除中 1)"), "{text}");
+    assert!(text.contains("いいえ・免除中") && text.contains("全 25 件: いいえ 6 (うち免除中 1)"), "{text}");
     assert!(!text.contains("garden-"), "an id is printed:\n{text}");
 }
 
@@ -229,18 +85,22 @@ fn what_settles_most_comes_first_and_names_its_keeper() {
     let inventory = format!("{INVENTORY}{media}");
     let asks = judged(&inventory, |assessment| {
         let about = |rule: &sekisho::policy::Rule| rule.id.as_str().starts_with("garden/");
-        let asks = sekisho::policy::shortest(&assessment.judgement, about, 10).0;
-        let id = |at| assessment.estate.inventory.head(at).id.to_string();
+        let people = vec![Unattested { title: Words::fixed("畑", "field"), facts: vec!["garden-person#1".into()] }];
+        let asks = shortest(&assessment.judgement, &assessment.attestations, people, about, 10).0;
+        let id = |at: &RecordIndex| assessment.estate.inventory.head(*at).id.to_string();
         let told = asks.iter().map(|ask| {
-            let keeper = ask.keeper.map_or_else(|| "nobody".to_owned(), id);
-            format!("{} of {} from {keeper} settles {}", ask.field, ask.records.len(), ask.settles)
+            let keepers: Vec<String> = ask.keepers.iter().map(id).collect();
+            let keepers = if keepers.is_empty() { "nobody".to_owned() } else { keepers.join(" ") };
+            let many = ask.records.len() + ask.facts.len();
+            format!("{} of {many} from {keepers} settles {}", ask.field, ask.settles)
         });
         told.collect::<Vec<_>>()
     });
     let wanted = [
+        "facility.uses.ic_card_login of 1 from nobody settles 2",
         "medium.encrypted of 2 from p-2 settles 2",
         "medium.encrypted of 1 from p-1 settles 1",
-        "facility.uses.ic_card_login of 1 from nobody settles 1",
+        "attestation.fact of 1 from p-1 settles 1",
     ];
     assert_eq!(asks, wanted);
 }

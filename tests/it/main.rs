@@ -4,6 +4,7 @@
 #![expect(clippy::panic, reason = "helpers of tests fail a test by panicking")]
 
 mod answers;
+mod attested;
 mod cel;
 mod commands;
 mod corpus;
@@ -13,6 +14,7 @@ mod detail;
 mod estates;
 mod example;
 mod fixture;
+mod garden;
 mod generated;
 mod golden;
 #[path = "../hospital/mod.rs"]

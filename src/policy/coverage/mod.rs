@@ -12,55 +12,36 @@
 //! item are its facts; a rule decides one if it cites the item and its check
 //! reads a field of that name.
 
-mod ground;
+mod basis;
+mod decide;
 mod shortest;
 mod status;
+mod tally;
 
 use std::collections::{BTreeMap, BTreeSet};
 
-pub use ground::{Ground, grounds};
-pub use shortest::{Ask, keeper, shortest};
+pub use basis::{Basis, basis};
+pub use shortest::{Ask, Unattested, keeper, shortest};
 pub use status::{Reason, Status, Verdict};
+pub use tally::Tally;
 
+use super::attestation::{Attestations, Attested};
 use super::edition::{Entry, EntryFact};
 use super::judge::Judgement;
-use super::outcome::Outcome;
 use super::rule::Rule;
-use crate::model::Inventory;
 use crate::schema::documents::{Confidence, DecidedBy};
-use crate::schema::kinds::owner_at;
+use decide::Work;
+use tally::sum;
 
-/// Counts of records by outcome.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Tally {
-    /// The rule holds.
-    pub satisfied: usize,
-    /// It does not, waived ones included.
-    pub violated: usize,
-    /// Something that decides is not known, waived ones included.
-    pub undecided: usize,
-    /// The rule does not concern them.
-    pub not_applicable: usize,
-    /// Those of the violated that are waived.
-    pub violated_waived: usize,
-    /// Those of the undecided that are waived.
-    pub undecided_waived: usize,
-}
-
-impl Tally {
-    /// All that are waived.
-    pub fn waived(&self) -> usize {
-        self.violated_waived + self.undecided_waived
-    }
-
-    fn add(&mut self, other: &Self) {
-        self.satisfied += other.satisfied;
-        self.violated += other.violated;
-        self.undecided += other.undecided;
-        self.not_applicable += other.not_applicable;
-        self.violated_waived += other.violated_waived;
-        self.undecided_waived += other.undecided_waived;
-    }
+/// What statuses are worked out from.
+pub struct Grounds<'g, 'a> {
+    /// The outcomes of all rules.
+    pub judgement: &'g Judgement<'a>,
+    /// What people looked at.
+    pub attestations: &'g Attestations,
+    /// Whether the outcome of a rule, by its position, for a record, by its
+    /// position in its kind, is excused.
+    pub waived: &'g dyn Fn(usize, usize) -> bool,
 }
 
 /// The status of every fact, part, clause and item.
@@ -90,6 +71,8 @@ pub struct CoveredFact<'a> {
     pub fact: &'a EntryFact,
     /// Its status.
     pub verdict: Verdict,
+    /// The attestations that decide it.
+    pub attested: Vec<Attested>,
     rules: BTreeSet<usize>,
 }
 
@@ -104,27 +87,14 @@ pub struct CiteGroup<'c, 'a> {
 }
 
 impl<'a> Coverage<'a> {
-    /// Works out every status. `waived` tells whether the outcome of a rule,
-    /// by its position, for a record, by its position in its kind, is excused.
-    pub fn new(judgement: &Judgement<'a>, waived: impl Fn(usize, usize) -> bool) -> Self {
+    /// Works out every status.
+    pub fn new(grounds: &Grounds<'_, 'a>) -> Self {
+        let judgement = grounds.judgement;
         let rules: Vec<(&Rule, Tally)> = judgement
             .rules()
             .enumerate()
             .map(|(number, (rule, outcomes))| {
-                let count = |outcome| outcomes.outcomes.count(outcome);
-                let excused = |wanted| {
-                    let open = outcomes.outcomes.open();
-                    open.filter(|(position, outcome)| *outcome == wanted && waived(number, *position)).count()
-                };
-                let tally = Tally {
-                    satisfied: count(Outcome::Satisfied),
-                    violated: count(Outcome::Violated),
-                    undecided: count(Outcome::Undecided),
-                    not_applicable: count(Outcome::NotApplicable),
-                    violated_waived: excused(Outcome::Violated),
-                    undecided_waived: excused(Outcome::Undecided),
-                };
-                (rule, tally)
+                (rule, Tally::of(&outcomes.outcomes, |position| (grounds.waived)(number, position)))
             })
             .collect();
         let editions = judgement.registry().editions();
@@ -145,7 +115,7 @@ impl<'a> Coverage<'a> {
                 parts.entry(whole).or_default().push(entry);
             }
         }
-        let work = Work { judgement, rules: &rules, citing: &citing, parts: &parts };
+        let work = Work { grounds, rules: &rules, citing: &citing, parts: &parts };
         let entries = entries.iter().filter(|entry| entry.part_of.is_none()).map(|entry| work.entry(entry)).collect();
         Self { entries, rules }
     }
@@ -231,104 +201,29 @@ impl<'a> Covered<'a> {
         std::iter::once(self).chain(&self.parts)
     }
 
+    /// The attestations that decide facts of it or of its parts, each once.
+    pub fn attested(&self) -> Vec<&Attested> {
+        let mut all: Vec<&Attested> =
+            self.with_parts().flat_map(|one| &one.facts).flat_map(|fact| &fact.attested).collect();
+        all.sort_by_key(|one| one.record);
+        all.dedup();
+        all
+    }
+
+    /// Facts of it and of its parts that an attestation would decide.
+    pub fn awaiting(&self) -> impl Iterator<Item = &CoveredFact<'a>> {
+        self.with_parts().flat_map(|one| &one.facts).filter(|fact| fact.awaits_person())
+    }
+
     fn all_rules(&self) -> BTreeSet<usize> {
         self.with_parts().flat_map(|one| &one.rules).copied().collect()
     }
 }
 
-fn sum(rules: &[(&Rule, Tally)], numbers: &BTreeSet<usize>) -> Tally {
-    let mut tally = Tally::default();
-    numbers.iter().for_each(|number| tally.add(&rules[*number].1));
-    tally
-}
-
-/// What statuses are worked out from.
-struct Work<'w, 'a> {
-    judgement: &'w Judgement<'a>,
-    rules: &'w [(&'a Rule, Tally)],
-    /// Rules by the id of the entry or fact they cite.
-    citing: &'w BTreeMap<&'a str, BTreeSet<usize>>,
-    /// Parts by the id of their clause.
-    parts: &'w BTreeMap<&'a str, Vec<&'a Entry>>,
-}
-
-impl<'a> Work<'_, 'a> {
-    fn inventory(&self) -> &'a Inventory {
-        self.judgement.inventory()
-    }
-
-    fn entry(&self, entry: &'a Entry) -> Covered<'a> {
-        let whole = self.citing.get(entry.id.as_str()).cloned().unwrap_or_default();
-        let facts: Vec<CoveredFact<'a>> = entry.facts.iter().map(|fact| self.fact(entry, fact, &whole)).collect();
-        let of_entry = self.parts.get(entry.id.as_str()).into_iter().flatten();
-        let parts: Vec<Covered<'a>> = of_entry.map(|part| self.entry(part)).collect();
-        let verdict = self.verdict(entry, &whole, &facts, &parts);
-        let rules = facts.iter().flat_map(|fact| &fact.rules).copied().chain(whole).collect();
-        Covered { entry, verdict, facts, parts, rules }
-    }
-
-    fn verdict(
-        &self,
-        entry: &Entry,
-        whole: &BTreeSet<usize>,
-        facts: &[CoveredFact<'a>],
-        parts: &[Covered<'a>],
-    ) -> Verdict {
-        if entry.unread {
-            return Verdict::unknown(Reason::Unread);
-        }
-        if let Some(form) = entry.form_for.as_ref().filter(|form| form.excluded(self.inventory())) {
-            return Verdict::not_concerned(&form.otherwise);
-        }
-        let below = facts.iter().map(|fact| &fact.verdict).chain(parts.iter().map(|part| &part.verdict)).cloned();
-        let supported = below.min().unwrap_or(match &entry.concerns {
-            Some(concern) if concern.excluded(self.inventory()) => Verdict::not_concerned(&concern.otherwise),
-            _ => Verdict::unknown(Reason::NoRule),
-        });
-        // Only a person can turn what was declared into a yes where the item says so.
-        let person =
-            (entry.needs_person && supported.status == Status::Yes).then(|| Verdict::unknown(Reason::NeedsPerson));
-        let whole = Verdict::open(&sum(self.rules, whole));
-        [Some(supported), person, whole].into_iter().flatten().min().unwrap_or(Verdict::unknown(Reason::NoRule))
-    }
-
-    fn fact(&self, entry: &'a Entry, fact: &'a EntryFact, whole: &BTreeSet<usize>) -> CoveredFact<'a> {
-        let rules = if fact.by_fields {
-            let fields: Vec<_> = fact.fields.iter().filter_map(|path| owner_at(path)).collect();
-            let reads = |number: &&usize| fields.iter().any(|field| self.rules[**number].0.reads.contains(field));
-            whole.iter().filter(reads).copied().collect()
-        } else {
-            self.citing.get(fact.id.as_str()).cloned().unwrap_or_default()
-        };
-        CoveredFact { verdict: self.decide(entry, fact, &rules), fact, rules }
-    }
-
-    fn decide(&self, entry: &Entry, fact: &EntryFact, rules: &BTreeSet<usize>) -> Verdict {
-        if entry.unread {
-            return Verdict::unknown(Reason::Unread);
-        }
-        let tally = sum(self.rules, rules);
-        if let Some(open) = Verdict::open(&tally) {
-            return open;
-        }
-        let excluded = [&fact.concerns, &entry.concerns].into_iter().flatten();
-        let mut excluded = excluded.filter(|concern| concern.excluded(self.inventory()));
-        // What is there speaks louder than a declaration that there is none.
-        if let Some(concern) = excluded.next().filter(|_| tally.satisfied == 0) {
-            return Verdict::not_concerned(&concern.otherwise);
-        }
-        if fact.decided_by == DecidedBy::Attestation {
-            return Verdict::unknown(Reason::NeedsPerson);
-        }
-        if rules.is_empty() {
-            return Verdict::unknown(Reason::NoRule);
-        }
-        if tally.satisfied > 0 {
-            return Verdict { status: Status::Yes, reason: Reason::Satisfied };
-        }
-        if rules.iter().all(|number| self.judgement.is_complete(self.rules[*number].0.subject)) {
-            return Verdict { status: Status::NotApplicable, reason: Reason::NoneThere };
-        }
-        Verdict::unknown(Reason::NothingJudged)
+impl CoveredFact<'_> {
+    /// Whether an attestation would decide it.
+    pub fn awaits_person(&self) -> bool {
+        let open = matches!(self.verdict.reason, Reason::NeedsPerson | Reason::NothingJudged);
+        open && self.fact.decided_by != DecidedBy::Rules
     }
 }

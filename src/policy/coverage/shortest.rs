@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::id::RecordIndex;
 use crate::model::Inventory;
+use crate::policy::attestation::Attestations;
 use crate::policy::judge::Judgement;
 use crate::policy::missing::{Missing, MissingWhy};
 use crate::policy::outcome::Outcome;
@@ -14,20 +15,33 @@ use crate::words::Words;
 /// Open outcomes that are looked at, over all rules. Beyond that a hospital has
 /// other worries than their order; how many were left out is told.
 const MAX_QUESTIONS: usize = 20_000;
+/// The field an attestation is written for.
+const ATTESTED: &str = "attestation.fact";
 /// Fields that name who keeps a record, the first that is written wins.
 const KEEPERS: &[&str] = &["department", "responsible", "owner", "holder"];
 
-/// One thing to ask: a field of some records that the same people keep.
+/// Facts of one chapter that wait for somebody to look.
+pub struct Unattested {
+    /// The chapter.
+    pub title: Words,
+    /// Ids of the facts, in order.
+    pub facts: Vec<String>,
+}
+
+/// One thing to ask: a field of some records that the same people keep, or the
+/// facts of a chapter that take an attestation.
 #[derive(Clone, Debug)]
 pub struct Ask {
     /// The field or sheet, as rules write it.
     pub field: String,
     /// The same for people.
     pub title: Words,
-    /// Who keeps the records, if they say so.
-    pub keeper: Option<RecordIndex>,
+    /// Who keeps the records, if they say so; of attestations everybody who may make one.
+    pub keepers: Vec<RecordIndex>,
     /// The records; none for a whole sheet.
     pub records: Vec<RecordIndex>,
+    /// Ids of the facts that somebody has to look at and attest; none for a field.
+    pub facts: Vec<String>,
     /// Open outcomes that are decided with this and all that comes before it.
     pub settles: usize,
     /// Open outcomes it has a part in.
@@ -41,13 +55,20 @@ pub struct Ask {
 /// An outcome counts as settled once everything that could change it is known.
 /// Greedy: each step takes what settles most by itself, then what has a part in
 /// most, the latter weighed by how much else those outcomes lack. `about`
-/// chooses the rules; `limit` bounds the list.
-pub fn shortest(judgement: &Judgement<'_>, about: impl Fn(&Rule) -> bool, limit: usize) -> (Vec<Ask>, usize) {
+/// chooses the rules; `limit` bounds the list. A fact that waits for an
+/// attestation is a question that lacks nothing else.
+pub fn shortest(
+    judgement: &Judgement<'_>,
+    attestations: &Attestations,
+    unattested: Vec<Unattested>,
+    about: impl Fn(&Rule) -> bool,
+    limit: usize,
+) -> (Vec<Ask>, usize) {
     let inventory = judgement.inventory();
     let mut asks: Vec<Ask> = Vec::new();
     let mut known: BTreeMap<(String, Option<RecordIndex>), usize> = BTreeMap::new();
     // Of each open outcome: its rule, and the asks it still lacks.
-    let mut questions: Vec<(usize, BTreeSet<usize>)> = Vec::new();
+    let mut questions: Vec<(Option<usize>, BTreeSet<usize>)> = Vec::new();
     let mut left_out = 0;
     for (number, (rule, outcomes)) in judgement.rules().enumerate().filter(|(_, (rule, _))| about(rule)) {
         for (position, _) in outcomes.outcomes.open().filter(|(_, outcome)| *outcome == Outcome::Undecided) {
@@ -62,8 +83,9 @@ pub fn shortest(judgement: &Judgement<'_>, about: impl Fn(&Rule) -> bool, limit:
                     asks.push(Ask {
                         field: missing.field.clone(),
                         title: missing.title.clone(),
-                        keeper,
+                        keepers: keeper.into_iter().collect(),
                         records: Vec::new(),
+                        facts: Vec::new(),
                         settles: 0,
                         takes_part: 0,
                         rules: BTreeSet::new(),
@@ -74,9 +96,23 @@ pub fn shortest(judgement: &Judgement<'_>, about: impl Fn(&Rule) -> bool, limit:
                 lacks.insert(ask);
             }
             if !lacks.is_empty() {
-                questions.push((number, lacks));
+                questions.push((Some(number), lacks));
             }
         }
+    }
+    for chapter in unattested {
+        let lacks = BTreeSet::from([asks.len()]);
+        questions.extend(chapter.facts.iter().map(|_| (None, lacks.clone())));
+        asks.push(Ask {
+            field: ATTESTED.to_owned(),
+            title: chapter.title,
+            keepers: attestations.holders().to_vec(),
+            records: Vec::new(),
+            facts: chapter.facts,
+            settles: 0,
+            takes_part: 0,
+            rules: BTreeSet::new(),
+        });
     }
     for ask in &mut asks {
         ask.records.sort();
@@ -88,7 +124,7 @@ pub fn shortest(judgement: &Judgement<'_>, about: impl Fn(&Rule) -> bool, limit:
     (greedy(asks, questions, limit), left_out)
 }
 
-fn greedy(mut asks: Vec<Ask>, mut questions: Vec<(usize, BTreeSet<usize>)>, limit: usize) -> Vec<Ask> {
+fn greedy(mut asks: Vec<Ask>, mut questions: Vec<(Option<usize>, BTreeSet<usize>)>, limit: usize) -> Vec<Ask> {
     let mut order = Vec::new();
     while order.len() < limit && !questions.is_empty() {
         // Alone it settles this many; and parts of others, in 60480ths so that sums are exact.
@@ -104,7 +140,7 @@ fn greedy(mut asks: Vec<Ask>, mut questions: Vec<(usize, BTreeSet<usize>)>, limi
         for (rule, lacks) in &mut questions {
             if lacks.remove(&best) && lacks.is_empty() {
                 asks[best].settles += 1;
-                asks[best].rules.insert(*rule);
+                asks[best].rules.extend(*rule);
             }
         }
         questions.retain(|(_, lacks)| !lacks.is_empty());

@@ -62,6 +62,8 @@ pub enum Reason {
     Violated,
     /// Rules are violated, and all of it is waived.
     Waived,
+    /// A person looked and found that it does not hold.
+    Denied,
     /// Nobody has seen the text.
     Unread,
     /// What decides is not written, or not in a usable way.
@@ -72,6 +74,8 @@ pub enum Reason {
     NothingJudged,
     /// A person has to look.
     NeedsPerson,
+    /// A person looked and found that it holds.
+    Attested,
     /// Rules are satisfied.
     Satisfied,
     /// There is no such thing, by a sheet that is declared complete.
@@ -86,11 +90,13 @@ impl Reason {
         match self {
             Self::Violated => "violated",
             Self::Waived => "waived",
+            Self::Denied => "attested-no",
             Self::Unread => "text-not-seen",
             Self::Undecided => "undecided",
             Self::NoRule => "no-rule",
             Self::NothingJudged => "nothing-judged",
             Self::NeedsPerson => "needs-person",
+            Self::Attested => "attested",
             Self::Satisfied => "satisfied",
             Self::NoneThere => "none-there",
             Self::NotConcerned(_) => "not-concerned",
@@ -102,6 +108,7 @@ impl Reason {
         match self {
             Self::Violated => Words::fixed("違反がある", "something is violated"),
             Self::Waived => Words::fixed("違反はすべて免除中", "all that is violated is waived"),
+            Self::Denied => Words::fixed("人が確かめて「いいえ」", "a person looked and found it does not hold"),
             Self::Unread => Words::fixed("条文未確認", "its text was not seen"),
             Self::Undecided => Words::fixed("判定に要る項目が不明", "facts it takes are not known"),
             Self::NoRule => Words::fixed("判定するルールがない事実がある", "no rule decides some fact"),
@@ -110,6 +117,7 @@ impl Reason {
                 "no row it is about, in a sheet not declared complete",
             ),
             Self::NeedsPerson => Words::fixed("人が確かめる必要がある", "a person has to confirm it"),
+            Self::Attested => Words::fixed("人が確かめた", "a person looked and found it holds"),
             Self::Satisfied => Words::fixed("充足", "satisfied"),
             Self::NoneThere => Words::fixed("完備と宣言された台帳に該当なし", "none in a sheet declared complete"),
             Self::NotConcerned(reason) => reason.clone(),
@@ -129,6 +137,10 @@ pub struct Verdict {
 impl Verdict {
     pub(super) fn unknown(reason: Reason) -> Self {
         Self { status: Status::Unknown, reason }
+    }
+
+    pub(super) fn yes(reason: Reason) -> Self {
+        Self { status: Status::Yes, reason }
     }
 
     pub(super) fn not_concerned(reason: &Words) -> Self {

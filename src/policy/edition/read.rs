@@ -152,7 +152,9 @@ impl Reader<'_> {
         let confidence = item.confidence().known().unwrap_or(Confidence::Memory);
         Entry {
             chapter: text(item.section().known()),
-            needs_person: item.automation().known() != Some(Automation::Full),
+            // A fact of its own that a person attests is that confirmation.
+            needs_person: item.automation().known() != Some(Automation::Full)
+                && !facts.iter().any(|fact| fact.decided_by == DecidedBy::Attestation),
             facts,
             answer: answer.map(|answer| AnswerTerms {
                 yes_if: text(answer.yes_if().known()),

@@ -5,7 +5,6 @@
 //! that may approve on its first day. All else is a finding and excuses
 //! nothing. Outcomes are matched by rule and subject, then by route.
 
-mod approval;
 mod read;
 
 use std::collections::{BTreeMap, BTreeSet};

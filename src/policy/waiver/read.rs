@@ -1,18 +1,33 @@
 //! Reading waivers: which of them have an effect, and why the others have none.
 
-use super::approval::{Approvers, Standing};
 use super::{Waiver, codes};
 use crate::finding::{Code, Finding, Route};
 use crate::id::RecordIndex;
 use crate::model::{Head, Inventory};
+use crate::policy::duties::{Holders, Standing, unclear};
 use crate::policy::registry::Registry;
 use crate::schema::documents::RuleLevel;
-use crate::schema::kinds::{Kind, Waiver as Row};
+use crate::schema::kinds::{Duty, DutyRole, Kind, Waiver as Row};
 use crate::schema::suggest;
 use crate::schema::units::Day;
 use crate::schema::view::List;
 use crate::words;
 use crate::words::Words;
+
+/// Duties that may accept a risk for the hospital as a whole.
+///
+/// Our own reading: guideline 6.0 leaves the acceptance of risk to the
+/// leadership and to the safety manager it appoints; a CISO is that person
+/// under another name. Those who run the systems ask for waivers.
+const APPROVING: [DutyRole; 3] = [DutyRole::Director, DutyRole::SafetyManager, DutyRole::Ciso];
+
+/// Whether a duty may approve. One that is limited to systems or departments
+/// does not speak for the hospital.
+fn approves(duty: Duty<'_>) -> bool {
+    duty.role().known().is_some_and(|role| APPROVING.contains(&role))
+        && duty.systems().known().is_none_or(List::is_empty)
+        && duty.departments().known().is_none_or(List::is_empty)
+}
 
 /// Whether findings of a built-in code may be waived: those about waivers may not.
 pub fn may_be_waived(code: &str) -> bool {
@@ -32,7 +47,7 @@ pub fn may_be_waived(code: &str) -> bool {
 
 /// The waivers that hold or will hold, and findings about the others.
 pub(super) fn waivers(inventory: &Inventory, registry: &Registry, as_of: Day) -> (Vec<Waiver>, Vec<Finding>) {
-    let reader = Reader { inventory, registry, approvers: Approvers::read(inventory), as_of };
+    let reader = Reader { inventory, registry, approvers: Holders::read(inventory, approves), as_of };
     let (mut waivers, mut findings) = (Vec::new(), Vec::new());
     for at in inventory.of_kind(Kind::Waiver) {
         match reader.waiver(*at) {
@@ -46,7 +61,7 @@ pub(super) fn waivers(inventory: &Inventory, registry: &Registry, as_of: Day) ->
 struct Reader<'a> {
     inventory: &'a Inventory,
     registry: &'a Registry,
-    approvers: Approvers,
+    approvers: Holders,
     as_of: Day,
 }
 
@@ -144,14 +159,8 @@ impl Reader<'_> {
                     "`{person}` が {from} に、免除を承認できる役割に就いていたか分かりません",
                     "nobody knows whether `{person}` held a duty on {from} that may approve a waiver"
                 );
-                let label = words!("任命日・解任日が不明", "first or last day unknown");
-                let mut finding = report(head, &codes::WAIVER_WITHOUT_APPROVAL, "approver", message);
-                finding.places.push(self.inventory.head(duty).place().label(label));
-                finding.remedy = Some(words!(
-                    "役割の任命日と解任日 (続いているなら「なし」) を書いてください",
-                    "write when the duty began and ended (`none` if it lasts)"
-                ));
-                Err(finding)
+                let finding = report(head, &codes::WAIVER_WITHOUT_APPROVAL, "approver", message);
+                Err(Box::new(unclear(self.inventory, duty, *finding)))
             }
         }
     }

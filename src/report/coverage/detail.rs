@@ -7,7 +7,7 @@ use super::text::tally;
 use super::{Sheet, name_at};
 use crate::finding::Place;
 use crate::pipeline::Report;
-use crate::policy::{Covered, CoveredFact, Ground, Missing, Outcome, Rule, Verdict, grounds, keeper};
+use crate::policy::{Basis, Covered, CoveredFact, Missing, Outcome, Rule, Verdict, basis, keeper};
 use crate::report::text::{display_width, fold};
 use crate::report::{Locator, one_line};
 use crate::words;
@@ -78,6 +78,9 @@ impl<'a> Page<'_, '_, 'a> {
     fn fact(&self, fact: &CoveredFact<'a>, out: &mut dyn Write) -> io::Result<()> {
         writeln!(out, "\n  ・{}", one_line(&fact.fact.text))?;
         writeln!(out, "    {}", self.verdict(&fact.verdict))?;
+        for one in &fact.attested {
+            self.folded(4, &self.say(&one.words(&self.sheet.assessment.estate.inventory)), out)?;
+        }
         self.sheet.coverage.rules_of_fact(fact).iter().try_for_each(|rule| self.rule(rule, out))
     }
 
@@ -155,21 +158,21 @@ impl<'a> Page<'_, '_, 'a> {
         let shown = if self.full { positions.len() } else { SATISFIED };
         for position in positions.iter().take(shown) {
             let title = self.say(&Outcome::Satisfied.title());
-            for (number, ground) in grounds(&self.sheet.assessment.judgement, rule, *position).iter().enumerate() {
+            for (number, basis) in basis(&self.sheet.assessment.judgement, rule, *position).iter().enumerate() {
                 // The records that decided stand below the one judged.
                 let lead = if number == 0 { format!("      {title}") } else { "        ←".to_owned() };
-                writeln!(out, "{lead}  {}", self.ground(ground))?;
+                writeln!(out, "{lead}  {}", self.basis(basis))?;
             }
         }
         self.rest(&Outcome::Satisfied.title(), positions.len(), shown, out)
     }
 
     /// `bk-his  inventory/backups.yaml:12  最終成功日 2026-09-30`
-    fn ground(&self, ground: &Ground) -> String {
+    fn basis(&self, of: &Basis) -> String {
         let inventory = &self.sheet.assessment.estate.inventory;
-        let head = inventory.head(ground.record);
+        let head = inventory.head(of.record);
         let mut text = format!("{}  {}", head.id, self.place(&head.place()));
-        for (title, day) in &ground.days {
+        for (title, day) in &of.days {
             text.push_str(&format!("  {} {day}", self.say(title)));
         }
         text

@@ -7,6 +7,7 @@ use std::io::{self, Write};
 
 use serde::Serialize;
 
+use super::behind::{Attestation, Row, RuleRows, behind};
 use super::{Sheet, counts};
 use crate::policy::{Ask, Covered, CoveredFact, Reason, Status, Tally, Verdict};
 use crate::report::json::{Pair, Tool, pair};
@@ -23,6 +24,7 @@ pub(super) fn write(sheet: &Sheet<'_, '_>, out: &mut dyn Write) -> io::Result<()
         statuses: Statuses::of(entries),
         entries: entries.iter().map(|one| Entry::new(sheet, one)).collect(),
     });
+    let (rules, rows) = behind(sheet);
     let document = Document {
         schema: "sekisho/coverage/v1",
         tool: Tool::this(),
@@ -35,6 +37,8 @@ pub(super) fn write(sheet: &Sheet<'_, '_>, out: &mut dyn Write) -> io::Result<()
             asks: asks.iter().map(|ask| AskJson::new(sheet, ask)).collect(),
             not_looked_at: *left_out,
         }),
+        rules,
+        rows,
     };
     serde_json::to_writer_pretty(&mut *out, &document)?;
     writeln!(out)
@@ -50,6 +54,8 @@ struct Document<'a> {
     editions: Vec<Edition<'a>>,
     rules_without_entry: Vec<&'a str>,
     shortest: Option<Shortest>,
+    rules: Vec<RuleRows<'a>>,
+    rows: Vec<Row<'a>>,
 }
 
 #[derive(Serialize)]
@@ -97,6 +103,7 @@ struct Fact<'a> {
     status: StatusJson,
     counts: Counts,
     rules: Vec<&'a str>,
+    attestations: Vec<Attestation<'a>>,
 }
 
 #[derive(Serialize)]
@@ -126,8 +133,9 @@ struct Shortest {
 struct AskJson {
     field: String,
     title: Pair,
-    keeper: Option<String>,
+    keepers: Vec<String>,
     records: Vec<String>,
+    facts: Vec<String>,
     settles: usize,
     takes_part: usize,
     cites: Vec<String>,
@@ -172,6 +180,7 @@ impl<'a> Entry<'a> {
 
 impl<'a> Fact<'a> {
     fn new(sheet: &Sheet<'_, 'a>, covered: &CoveredFact<'a>) -> Self {
+        let inventory = &sheet.assessment.estate.inventory;
         Self {
             id: &covered.fact.id,
             text: &covered.fact.text,
@@ -180,6 +189,7 @@ impl<'a> Fact<'a> {
             status: StatusJson::new(&covered.verdict),
             counts: Counts::new(&sheet.coverage.tally_of_fact(covered)),
             rules: sheet.coverage.rules_of_fact(covered).into_iter().map(|rule| rule.id.as_str()).collect(),
+            attestations: covered.attested.iter().map(|one| Attestation::new(inventory, one)).collect(),
         }
     }
 }
@@ -214,8 +224,9 @@ impl AskJson {
         Self {
             field: ask.field.clone(),
             title: pair(&ask.title),
-            keeper: ask.keeper.map(id),
+            keepers: ask.keepers.iter().map(|at| id(*at)).collect(),
             records: ask.records.iter().map(|at| id(*at)).collect(),
+            facts: ask.facts.clone(),
             settles: ask.settles,
             takes_part: ask.takes_part,
             cites: sheet.clauses_of(ask),

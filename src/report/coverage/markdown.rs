@@ -2,7 +2,7 @@
 
 use std::io::{self, Write};
 
-use super::{Sheet, asked, closing, reason};
+use super::{Sheet, asked, attested, closing, reason};
 use crate::policy::Covered;
 use crate::report::one_line;
 use crate::words;
@@ -19,9 +19,9 @@ pub(super) fn write(sheet: &Sheet<'_, '_>, lang: Lang, out: &mut dyn Write) -> i
         );
         writeln!(out, "{}\n|---|---|---|---:|---:|", columns.get(lang))?;
         for ask in asks {
-            let keeper = sheet.keeper(ask).unwrap_or_else(|| "–".to_owned());
+            let keeper = sheet.whom(ask).unwrap_or_else(|| Words::verbatim("–"));
             let (field, rows, settles) = (cell(&ask.field), ask.records.len(), ask.settles);
-            writeln!(out, "| {} | `{field}` | {} | {rows} | {settles} |", say(&asked(ask)), cell(&keeper))?;
+            writeln!(out, "| {} | `{field}` | {} | {rows} | {settles} |", say(&asked(ask)), say(&keeper))?;
         }
         return Ok(());
     }
@@ -65,7 +65,8 @@ fn row(
     out: &mut dyn Write,
 ) -> io::Result<()> {
     let tally = sheet.coverage.tally(covered);
-    let why = reason(covered).map(|reason| format!(" ({})", say(&reason))).unwrap_or_default();
+    let reasons = reason(covered).into_iter().chain(attested(&sheet.assessment.estate.inventory, covered));
+    let why: String = reasons.map(|reason| format!(" ({})", say(&reason))).collect();
     writeln!(
         out,
         "| {}{} | {} | {}{why} | {} | {} | {} | {} |",

@@ -1,5 +1,6 @@
 //! The status of every clause and item, as text, JSON and Markdown.
 
+mod behind;
 mod detail;
 pub mod json;
 mod markdown;
@@ -12,7 +13,7 @@ use super::one_line;
 use crate::id::RecordIndex;
 use crate::model::Inventory;
 use crate::pipeline::Assessment;
-use crate::policy::{Ask, CiteGroup, Coverage, Covered, Edition, Reason, Rule, Status, shortest};
+use crate::policy::{Ask, CiteGroup, Coverage, Covered, Edition, Reason, Rule, Status, Unattested, shortest};
 use crate::schema::kinds::Kind;
 use crate::schema::types::Type;
 use crate::schema::value::Value;
@@ -21,6 +22,9 @@ use crate::words::{Lang, Words};
 
 /// Asks listed by `--shortest`.
 const ASKS: usize = 20;
+
+/// Attestations an entry's line names; the rest is counted.
+const ATTESTATIONS: usize = 3;
 
 /// Which clauses and items are shown. What is not set restricts nothing.
 #[derive(Clone, Debug, Default)]
@@ -112,8 +116,10 @@ impl<'c, 'a> Sheet<'c, 'a> {
         }
         let shown = editions.iter().flat_map(|(_, entries)| entries);
         let rules: BTreeSet<&str> = shown.flat_map(|one| coverage.rules_of(one)).map(|rule| rule.id.as_str()).collect();
-        let asks = with_shortest
-            .then(|| shortest(&assessment.judgement, |rule: &Rule| rules.contains(rule.id.as_str()), ASKS));
+        let asks = with_shortest.then(|| {
+            let about = |rule: &Rule| rules.contains(rule.id.as_str());
+            shortest(&assessment.judgement, &assessment.attestations, unattested(&editions), about, ASKS)
+        });
         Some(Self { assessment, coverage, editions, whole: selection.is_all(), asks })
     }
 
@@ -140,9 +146,22 @@ impl<'c, 'a> Sheet<'c, 'a> {
         self.coverage.by_cite(entries.iter().copied(), |entry| entry.cite.clone())
     }
 
-    /// Name of the person or department that keeps what is asked for.
-    fn keeper(&self, ask: &Ask) -> Option<String> {
-        ask.keeper.map(|at| name_at(&self.assessment.estate.inventory, at))
+    /// Names of the people or departments that keep what is asked for.
+    fn keepers(&self, ask: &Ask) -> Vec<String> {
+        ask.keepers.iter().map(|at| name_at(&self.assessment.estate.inventory, *at)).collect()
+    }
+
+    /// Whom to ask, in a few words.
+    fn whom(&self, ask: &Ask) -> Option<Words> {
+        let names = self.keepers(ask);
+        let (first, count) = (names.first()?, names.len());
+        Some(match count {
+            1 => Words::verbatim(first.clone()),
+            _ => words!(
+                "役割に就いている人 ({first}ほか、計 {count} 人)",
+                "a holder of a duty ({first} or another of {count})"
+            ),
+        })
     }
 
     /// Clauses whose rules an ask settles something of.
@@ -153,6 +172,7 @@ impl<'c, 'a> Sheet<'c, 'a> {
             ask.rules.iter().filter_map(|at| rules.get(*at)).map(|rule| rule.id.as_str()).collect();
         for covered in self.editions.iter().flat_map(|(_, entries)| entries) {
             let settled = self.coverage.rules_of(covered).iter().any(|rule| ids.contains(rule.id.as_str()));
+            let settled = settled || covered.awaiting().any(|fact| ask.facts.contains(&fact.fact.id));
             if settled && !cites.contains(&covered.entry.cite) {
                 cites.push(covered.entry.cite.clone());
             }
@@ -200,11 +220,43 @@ fn closing(entries: &[&Covered<'_>]) -> Words {
 /// Why an entry is what it is; nothing where the status says it all.
 fn reason(covered: &Covered<'_>) -> Option<Words> {
     let reason = &covered.verdict.reason;
-    (!matches!(reason, Reason::Violated | Reason::Waived | Reason::Satisfied)).then(|| reason.title())
+    let said =
+        matches!(reason, Reason::Violated | Reason::Waived | Reason::Satisfied | Reason::Attested | Reason::Denied);
+    (!said).then(|| reason.title())
+}
+
+/// Facts that wait for an attestation, by chapter.
+fn unattested(editions: &[(&Edition, Vec<&Covered<'_>>)]) -> Vec<Unattested> {
+    let mut chapters: Vec<Unattested> = Vec::new();
+    for covered in editions.iter().flat_map(|(_, entries)| entries) {
+        let title = Words::verbatim(format!("{} {}", covered.entry.volume, covered.entry.chapter));
+        for fact in covered.awaiting() {
+            match chapters.iter_mut().find(|one| one.title == title) {
+                Some(chapter) => chapter.facts.push(fact.fact.id.clone()),
+                None => chapters.push(Unattested { title: title.clone(), facts: vec![fact.fact.id.clone()] }),
+            }
+        }
+    }
+    chapters
+}
+
+/// The attestations an entry rests on, the first of them in words.
+fn attested(inventory: &Inventory, covered: &Covered<'_>) -> Vec<Words> {
+    let all = covered.attested();
+    let mut lines: Vec<Words> = all.iter().take(ATTESTATIONS).map(|one| one.words(inventory)).collect();
+    if all.len() > ATTESTATIONS {
+        let more = all.len() - ATTESTATIONS;
+        lines.push(words!("確認書はほかに {more} 件", "and {more} more attestations"));
+    }
+    lines
 }
 
 /// Title of a field with the kind it belongs to: 機器: 管理部署.
 fn asked(ask: &Ask) -> Words {
+    if !ask.facts.is_empty() {
+        let (title, count) = (&ask.title, ask.facts.len());
+        return words!("確認書: {ja} の事実 {count} 件", "attestations: {count} facts of {en}"; ja = title.get(Lang::Ja), en = title.get(Lang::En));
+    }
     let kind = ask.field.split('.').next().and_then(Kind::from_name);
     match kind {
         Some(kind) => {

@@ -2,7 +2,7 @@
 
 use std::io::{self, Write};
 
-use super::{Sheet, asked, closing, reason};
+use super::{Sheet, asked, attested, closing, reason};
 use crate::policy::{CiteGroup, Covered, Reason, Status, Tally};
 use crate::report::one_line;
 use crate::report::text::{display_width, fold, pad, wrap};
@@ -83,6 +83,10 @@ impl<'a> Page<'_, '_, 'a> {
         if let Some(reason) = reason(covered) {
             lines.push(format!("→ {}", self.say(&reason)));
         }
+        let inventory = &self.sheet.assessment.estate.inventory;
+        for line in attested(inventory, covered) {
+            lines.extend(fold(&format!("→ {}", self.say(&line)), self.width.saturating_sub(status + 4)));
+        }
         lines.iter().try_for_each(|line| writeln!(out, "{indent}{line}"))
     }
 
@@ -142,8 +146,10 @@ impl<'a> Page<'_, '_, 'a> {
         for (position, ask) in asks.iter().enumerate() {
             sum += ask.settles;
             let (number, settles, part) = (position + 1, ask.settles, ask.takes_part);
-            let keeper = match self.sheet.keeper(ask) {
-                Some(name) => words!("聞く相手は{name}。", "ask {name}: "),
+            let keeper = match self.sheet.whom(ask) {
+                Some(name) => {
+                    words!("聞く相手は{ja}。", "ask {en}: "; ja = name.get(Lang::Ja), en = name.get(Lang::En))
+                }
                 None => Words::fixed("担当の記載なし。", "nobody is named as its keeper: "),
             };
             writeln!(out, "\n{number:>3}. {} (`{}`)", self.say(&asked(ask)), one_line(&ask.field))?;
@@ -170,7 +176,7 @@ impl<'a> Page<'_, '_, 'a> {
         }
         let all = self.sheet.editions.iter().flat_map(|(_, entries)| entries);
         let undecided = |reason: &Reason| matches!(reason, Reason::NoRule | Reason::NeedsPerson | Reason::Unread);
-        let beyond = all.filter(|one| undecided(&one.verdict.reason)).count();
+        let beyond = all.filter(|one| undecided(&one.verdict.reason) && one.awaiting().next().is_none()).count();
         writeln!(out)?;
         if *left_out > 0 {
             let line = words!(

@@ -1,0 +1,139 @@
+//! How a fact, a part and a clause get their status.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::status::{Reason, Status, Verdict};
+use super::tally::{Tally, sum};
+use super::{Covered, CoveredFact, Grounds};
+use crate::model::Inventory;
+use crate::policy::attestation::Attested;
+use crate::policy::edition::{Entry, EntryFact};
+use crate::policy::rule::Rule;
+use crate::schema::documents::DecidedBy;
+use crate::schema::kinds::{Kind, owner_at};
+
+/// The rules, looked up.
+pub(super) struct Work<'w, 'a> {
+    pub(super) grounds: &'w Grounds<'w, 'a>,
+    pub(super) rules: &'w [(&'a Rule, Tally)],
+    /// Rules by the id of the entry or fact they cite.
+    pub(super) citing: &'w BTreeMap<&'a str, BTreeSet<usize>>,
+    /// Parts by the id of their clause.
+    pub(super) parts: &'w BTreeMap<&'a str, Vec<&'a Entry>>,
+}
+
+impl<'a> Work<'_, 'a> {
+    fn inventory(&self) -> &'a Inventory {
+        self.grounds.judgement.inventory()
+    }
+
+    pub(super) fn entry(&self, entry: &'a Entry) -> Covered<'a> {
+        let whole = self.citing.get(entry.id.as_str()).cloned().unwrap_or_default();
+        let facts: Vec<CoveredFact<'a>> = entry.facts.iter().map(|fact| self.fact(entry, fact, &whole)).collect();
+        let of_entry = self.parts.get(entry.id.as_str()).into_iter().flatten();
+        let parts: Vec<Covered<'a>> = of_entry.map(|part| self.entry(part)).collect();
+        let verdict = self.verdict(entry, &whole, &facts, &parts);
+        let rules = facts.iter().flat_map(|fact| &fact.rules).copied().chain(whole).collect();
+        Covered { entry, verdict, facts, parts, rules }
+    }
+
+    fn verdict(
+        &self,
+        entry: &Entry,
+        whole: &BTreeSet<usize>,
+        facts: &[CoveredFact<'a>],
+        parts: &[Covered<'a>],
+    ) -> Verdict {
+        if entry.unread {
+            return Verdict::unknown(Reason::Unread);
+        }
+        if let Some(form) = entry.form_for.as_ref().filter(|form| form.excluded(self.inventory())) {
+            return Verdict::not_concerned(&form.otherwise);
+        }
+        let below = facts.iter().map(|fact| &fact.verdict).chain(parts.iter().map(|part| &part.verdict)).cloned();
+        let supported = below.min().unwrap_or(match &entry.concerns {
+            Some(concern) if concern.excluded(self.inventory()) => Verdict::not_concerned(&concern.otherwise),
+            _ => Verdict::unknown(Reason::NoRule),
+        });
+        // Only a person can turn what was declared into a yes where the item says so.
+        let person =
+            (entry.needs_person && supported.status == Status::Yes).then(|| Verdict::unknown(Reason::NeedsPerson));
+        let whole = Verdict::open(&sum(self.rules, whole));
+        [Some(supported), person, whole].into_iter().flatten().min().unwrap_or(Verdict::unknown(Reason::NoRule))
+    }
+
+    fn fact(&self, entry: &'a Entry, fact: &'a EntryFact, whole: &BTreeSet<usize>) -> CoveredFact<'a> {
+        let rules = if fact.by_fields {
+            let fields: Vec<_> = fact.fields.iter().filter_map(|path| owner_at(path)).collect();
+            let reads = |number: &&usize| fields.iter().any(|field| self.rules[**number].0.reads.contains(field));
+            whole.iter().filter(reads).copied().collect()
+        } else {
+            self.citing.get(fact.id.as_str()).cloned().unwrap_or_default()
+        };
+        let tally = sum(self.rules, &rules);
+        let verdict = self.decide(entry, fact, &rules, &tally);
+        // A rule that decides speaks louder than a person, except where it cannot decide alone.
+        let speaks = match fact.decided_by {
+            DecidedBy::Rules => false,
+            DecidedBy::Attestation => verdict.reason == Reason::NeedsPerson,
+            DecidedBy::Both => tally.satisfied == 0 && !matches!(verdict.reason, Reason::NotConcerned(_)),
+        };
+        if !speaks || entry.unread || Verdict::open(&tally).is_some() {
+            return CoveredFact { verdict, fact, attested: Vec::new(), rules };
+        }
+        let found = self.attested(entry, fact);
+        let verdict = if found.iter().flatten().any(|one| !one.result) {
+            Verdict { status: Status::No, reason: Reason::Denied }
+        } else if found.iter().flatten().next().is_none() {
+            verdict
+        } else if found.iter().any(Option::is_none) {
+            Verdict::unknown(Reason::NeedsPerson)
+        } else {
+            Verdict::yes(Reason::Attested)
+        };
+        CoveredFact { verdict, fact, attested: found.into_iter().flatten().collect(), rules }
+    }
+
+    /// What a person found in each facility the fact concerns.
+    fn attested(&self, entry: &Entry, fact: &EntryFact) -> Vec<Option<Attested>> {
+        let latest = |facility| self.grounds.attestations.latest(&fact.id, facility).cloned();
+        let inventory = self.inventory();
+        let facilities = inventory.of_kind(Kind::Facility);
+        if facilities.is_empty() {
+            return vec![latest(None)];
+        }
+        let concerns: Vec<_> = [&fact.concerns, &entry.concerns, &entry.form_for].into_iter().flatten().collect();
+        let concerned = facilities.iter().filter(|at| !concerns.iter().any(|one| one.excludes(inventory, **at)));
+        concerned.map(|at| latest(Some(*at))).collect()
+    }
+
+    /// What rules and declarations say of a fact.
+    fn decide(&self, entry: &Entry, fact: &EntryFact, rules: &BTreeSet<usize>, tally: &Tally) -> Verdict {
+        if entry.unread {
+            return Verdict::unknown(Reason::Unread);
+        }
+        if let Some(open) = Verdict::open(tally) {
+            return open;
+        }
+        let excluded = [&fact.concerns, &entry.concerns].into_iter().flatten();
+        let mut excluded = excluded.filter(|concern| concern.excluded(self.inventory()));
+        // What is there speaks louder than a declaration that there is none.
+        if let Some(concern) = excluded.next().filter(|_| tally.satisfied == 0) {
+            return Verdict::not_concerned(&concern.otherwise);
+        }
+        if fact.decided_by == DecidedBy::Attestation {
+            return Verdict::unknown(Reason::NeedsPerson);
+        }
+        if rules.is_empty() {
+            let both = fact.decided_by == DecidedBy::Both;
+            return Verdict::unknown(if both { Reason::NeedsPerson } else { Reason::NoRule });
+        }
+        if tally.satisfied > 0 {
+            return Verdict::yes(Reason::Satisfied);
+        }
+        if rules.iter().all(|number| self.grounds.judgement.is_complete(self.rules[*number].0.subject)) {
+            return Verdict { status: Status::NotApplicable, reason: Reason::NoneThere };
+        }
+        Verdict::unknown(Reason::NothingJudged)
+    }
+}
