@@ -7,7 +7,8 @@ use super::{Done, Session, policy};
 use crate::error::{Error, ErrorKind, Result};
 use crate::finding::Code;
 use crate::policy::{Entry, Judge, Origin, Registry, Rule, all_codes};
-use crate::report::one_line;
+use crate::report::{Locator, level_origin, one_line};
+use crate::schema::documents::RuleLevel;
 use crate::schema::kinds::field_at;
 use crate::schema::suggest;
 use crate::words;
@@ -18,7 +19,7 @@ pub(super) fn run(session: &Session, arguments: &ExplainArguments) -> Result<Don
     let what = arguments.what.trim();
     let lang = loaded.terminal.lang();
     let registry = &loaded.registry;
-    let page = Page { registry, lang };
+    let page = Page { registry, locator: Locator::of_files(&loaded.files), lang };
     if let Some(rule) = registry.find(what) {
         Session::result(loaded.terminal, |out| page.rule(rule, out))?;
         return Ok(Done::Good);
@@ -46,6 +47,7 @@ pub(super) fn run(session: &Session, arguments: &ExplainArguments) -> Result<Don
 
 struct Page<'a> {
     registry: &'a Registry,
+    locator: Locator<'a>,
     lang: Lang,
 }
 
@@ -66,8 +68,12 @@ impl Page<'_> {
         writeln!(out, "{}\n{}\n", rule.id, one_line(rule.title.get(self.lang)))?;
         let severity = rule.severity.title();
         self.field(&Words::fixed("重さ", "severity"), severity.get(self.lang), out)?;
-        let level = &crate::schema::documents::RuleLevel::CHOICES.words[rule.level as usize];
-        self.field(&Words::fixed("水準", "level"), level.title.words().get(self.lang), out)?;
+        for level in [&rule.levels.general].into_iter().chain(rule.levels.at.values()) {
+            let title = RuleLevel::CHOICES.words[level.level as usize].title.words();
+            let origin = level_origin(&self.locator, level);
+            let text = format!("{} ({})", title.get(self.lang), origin.get(self.lang));
+            self.field(&Words::fixed("水準", "level"), &text, out)?;
+        }
         let (title, name) = (rule.subject.group().title, rule.subject.name());
         self.field(
             &Words::fixed("対象", "applies to"),
@@ -76,7 +82,7 @@ impl Page<'_> {
         )?;
         let origin = match rule.origin {
             Origin::BuiltIn => Words::fixed("組込み", "built in"),
-            Origin::Local | Origin::Configuration => Words::fixed("この病院のルール", "of this hospital"),
+            Origin::Local => Words::fixed("この病院のルール", "of this hospital"),
         };
         self.field(&Words::fixed("出どころ", "from"), &self.say(&origin), out)?;
         self.section(&Words::fixed("なぜ", "why"), &rule.why.raw(self.lang), out)?;

@@ -9,8 +9,8 @@ use crate::error::Result;
 use crate::finding::{Finding, Findings};
 use crate::pipeline::settings;
 use crate::policy::{self, Registry, Rule, run_examples};
-use crate::report::one_line;
 use crate::report::text::pad;
+use crate::report::{Locator, level_note, one_line};
 use crate::source::Files;
 use crate::words;
 use crate::words::Lang;
@@ -42,13 +42,18 @@ pub(super) fn list(session: &Session, arguments: &PolicyArguments) -> Result<Don
     let loaded = load(session, arguments.dir.as_deref())?;
     let rules = selected(&loaded.registry, arguments);
     let lang = loaded.terminal.lang();
+    let locator = Locator::of_files(&loaded.files);
     let width = rules.iter().map(|rule| rule.id.as_str().len()).max().unwrap_or(0);
     Session::result(loaded.terminal, |out| {
         for rule in &rules {
             let severity = rule.severity.title();
             let id = pad(rule.id.as_str(), width, false);
             let kind = pad(rule.subject.name(), 16, false);
-            writeln!(out, "{id}  {}  {kind}  {}", pad(severity.get(lang), 8, false), one_line(rule.title.get(lang)))?;
+            let title = one_line(rule.title.get(lang));
+            let levels = [&rule.levels.general].into_iter().chain(rule.levels.at.values());
+            let levels = levels.filter_map(|level| level_note(&locator, level));
+            let levels: String = levels.map(|level| format!("  [{}]", level.get(lang))).collect();
+            writeln!(out, "{id}  {}  {kind}  {title}{levels}", pad(severity.get(lang), 8, false))?;
         }
         let count = rules.len();
         writeln!(out, "\n{}", words!("ルール {count} 本", "{count} rules").get(lang))

@@ -165,6 +165,11 @@ impl Findings {
         self.0.push(finding);
     }
 
+    /// Adds several.
+    pub fn extend(&mut self, findings: Vec<Finding>) {
+        self.0.extend(findings);
+    }
+
     /// All of them, in the order they were made.
     pub fn into_vec(self) -> Vec<Finding> {
         self.0

@@ -20,17 +20,28 @@ pub use locate::{locate, locate_in_scalar};
 pub use position::{Lines, Position};
 pub use scalar::{Plain, resolve};
 
+use std::ops::Range;
+
 use recover::Piece;
 
-use crate::finding::{Finding, Place};
+use crate::finding::{Finding, Place, Spot};
 use crate::id::FileId;
-use crate::source::{MAX_FILE_BYTES, SourceFile, Trouble};
+use crate::source::{Files, MAX_FILE_BYTES, SourceFile, Trouble};
 use crate::words;
 use crate::words::Lang;
 
 /// Bytes that may be read again behind errors, as a multiple of the file's size:
 /// damage costs time, and a file made of damage must not cost all of it.
 const MAX_REREAD: u64 = 4;
+
+/// Bytes of a place, found by reading its record again if it is a route; `None` for a whole file.
+pub fn bytes_of(files: &Files, place: &Place) -> Option<Range<u32>> {
+    match &place.spot {
+        Spot::File => None,
+        Spot::Bytes { start, end } => Some(*start..*end),
+        Spot::Route { start, end, route } => Some(locate(&files.get(place.file).text, *start..*end, route)),
+    }
+}
 
 /// Reads a file's text into the arena, which is cleared first.
 ///

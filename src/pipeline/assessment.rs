@@ -7,8 +7,8 @@ use crate::finding::{Finding, Route, Spot};
 use crate::id::RecordIndex;
 use crate::model::Inventory;
 use crate::policy::{
-    self, Attestations, Coverage, Excused, Grounds, Judgement, Outcome, Rule, Statement, Used, Waiver, Waivers,
-    level_of,
+    self, Attestations, Coverage, Excused, Grounds, Judgement, LevelInForce, Outcome, Rule, Statement, Used, Waiver,
+    Waivers,
 };
 use crate::schema::documents::RuleLevel;
 use crate::schema::units::Day;
@@ -42,6 +42,8 @@ pub struct Report {
     pub counts: bool,
     /// Who may let it pass.
     pub level: RuleLevel,
+    /// The record a rule judged.
+    record: Option<RecordIndex>,
 }
 
 /// Where a report comes from.
@@ -69,6 +71,12 @@ impl Report {
             Said::Stage(finding) => finding,
             Said::Rule(statement) => &statement.finding,
         }
+    }
+
+    /// The level of its rule where the record is, with where it was set; `None` for what a stage found.
+    pub fn level_in<'a>(&self, estate: &'a Estate) -> Option<&'a LevelInForce> {
+        let rule = estate.registry.find(&self.finding().rule)?;
+        Some(rule.levels.of(&estate.inventory, self.record))
     }
 
     /// Its outcome.
@@ -164,6 +172,17 @@ impl<'a> Assessment<'a> {
         self.reports.iter().any(|report| report.counts) || self.open().any(|open| open.counts(self))
     }
 
+    /// How many findings and outcomes count for the gate.
+    pub fn counted(&self) -> usize {
+        let undecided = self.open().filter(|open| open.outcome == Outcome::Undecided && open.counts(self));
+        self.reports.iter().filter(|report| report.counts).count() + undecided.count()
+    }
+
+    /// How many undecided outcomes of a rule count for the gate.
+    pub fn undecided_counted(&self, rule: &Rule) -> usize {
+        self.open_of(rule).filter(|open| open.outcome == Outcome::Undecided && open.counts(self)).count()
+    }
+
     fn open(&self) -> impl Iterator<Item = Open<'a>> + '_ {
         self.judgement.rules().flat_map(|(rule, _)| self.open_of(rule))
     }
@@ -179,11 +198,12 @@ impl<'a> Assessment<'a> {
     fn put(&self, open: &Open<'_>) -> Report {
         let statement = self.judgement.state(open.rule, open.position);
         let waived = self.waived.get(&(open.number, open.position)).cloned();
-        Report { said: Said::Rule(Box::new(statement)), counts: open.counts(self), waived, level: open.rule.level }
+        let (level, record) = (open.level(self), open.record(self));
+        Report { said: Said::Rule(Box::new(statement)), counts: open.counts(self), waived, level, record }
     }
 
     fn stage(&self, finding: Finding, waivers: Option<(&Waivers, &mut Used)>) -> Report {
-        let level = level_of(None);
+        let level = RuleLevel::Override;
         let waived = waivers.and_then(|(waivers, used)| {
             let subject = finding.subject.as_deref()?;
             let inventory = &self.estate.inventory;
@@ -192,7 +212,7 @@ impl<'a> Assessment<'a> {
             Some(waived(self.estate, waiver))
         });
         let counts = waived.is_none() && self.gate.counts(Outcome::Violated, finding.severity, level);
-        Report { said: Said::Stage(Box::new(finding)), waived, counts, level }
+        Report { said: Said::Stage(Box::new(finding)), waived, counts, level, record: None }
     }
 }
 
@@ -206,8 +226,16 @@ struct Open<'a> {
 
 impl Open<'_> {
     fn counts(&self, assessment: &Assessment<'_>) -> bool {
-        assessment.gate.counts(self.outcome, self.rule.severity, self.rule.level)
+        assessment.gate.counts(self.outcome, self.rule.severity, self.level(assessment))
             && !assessment.waived.contains_key(&(self.number, self.position))
+    }
+
+    fn level(&self, assessment: &Assessment<'_>) -> RuleLevel {
+        self.rule.levels.of(&assessment.estate.inventory, self.record(assessment)).level
+    }
+
+    fn record(&self, assessment: &Assessment<'_>) -> Option<RecordIndex> {
+        assessment.estate.inventory.of_kind(self.rule.subject).get(self.position).copied()
     }
 }
 
@@ -233,7 +261,8 @@ fn waived_outcomes(
                 continue;
             }
             let inventory = &estate.inventory;
-            let excusing = Excused { inventory, rule: rule.id.as_str(), level: rule.level, subject };
+            let level = rule.levels.of(inventory, records.get(position).copied()).level;
+            let excusing = Excused { inventory, rule: rule.id.as_str(), level, subject };
             let at = || own_route(inventory, subject, &judgement.state(rule, position).finding);
             if let Some(waiver) = waivers.excuse(used, &excusing, at) {
                 excused.insert((number, position), waived(estate, waiver));

@@ -17,7 +17,7 @@ pub use timing::{Stage, Timings};
 use std::ops::Range;
 
 use crate::error::Result;
-use crate::finding::{Finding, Findings, Place, Severity, Spot};
+use crate::finding::{Finding, Findings, Place, Severity};
 use crate::graph::{self, Graph};
 use crate::model::{self, Inventory};
 use crate::parse;
@@ -92,6 +92,7 @@ pub fn read(tree: &dyn Tree, options: &Options<'_>) -> Result<Estate> {
     let graph = graph::link(&inventory);
     timings.done(Stage::Graph);
     let registry = findings.keep(policy::load(tree, &settings.policies, &settings.adjustments, &mut files)?);
+    findings.extend(policy::unknown_facilities(&settings.adjustments, &inventory));
     timings.done(Stage::Rules);
 
     if inventory.is_empty() && inventory.lost().is_empty() {
@@ -105,12 +106,6 @@ pub fn read(tree: &dyn Tree, options: &Options<'_>) -> Result<Estate> {
 impl Estate {
     /// Bytes of a place, found by reading its record again if it is a route.
     pub fn bytes_of(&self, place: &Place) -> Option<Range<u32>> {
-        match &place.spot {
-            Spot::File => None,
-            Spot::Bytes { start, end } => Some(*start..*end),
-            Spot::Route { start, end, route } => {
-                Some(parse::locate(&self.files.get(place.file).text, *start..*end, route))
-            }
-        }
+        parse::bytes_of(&self.files, place)
     }
 }

@@ -117,19 +117,7 @@ impl<P: Fn(Route) -> Place> Reader<'_, P> {
         if let Some(gate) = config.gate().known() {
             apply_gate(&gate, settings);
         }
-        for (position, one) in config.parameters().known().into_iter().flat_map(|list| list.known().enumerate()) {
-            if let (Some(rule), Some(name), Some(value)) = (one.rule().known(), one.name().known(), one.value().known())
-            {
-                let place = (self.place)(Route::key("parameters").then_index(position).then_key("value"));
-                settings.adjustments.parameters.push((rule.to_owned(), name.to_owned(), value, place));
-            }
-        }
-        for (position, one) in config.levels().known().into_iter().flat_map(|list| list.known().enumerate()) {
-            if let (Some(rule), Some(level)) = (one.rule().known(), one.level().known()) {
-                let place = (self.place)(Route::key("levels").then_index(position).then_key("level"));
-                settings.adjustments.levels.push((rule.to_owned(), level, place));
-            }
-        }
+        settings.adjustments = Adjustments::read(config.parameters(), config.levels(), &self.place);
     }
 
     fn folder(&self, written: Fact<&str>, key: &str, setting: &mut FilePath, findings: &mut Vec<Finding>) {

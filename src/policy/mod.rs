@@ -5,6 +5,7 @@
 //! outcomes say, on demand. Expressions live in [`cel`], general questions over
 //! many records in `builtin`. Knows nothing of how an outcome is printed.
 
+mod adjust;
 mod attestation;
 mod builtin;
 pub mod cel;
@@ -16,6 +17,8 @@ mod duties;
 mod edition;
 mod examples;
 mod judge;
+mod level;
+mod load;
 pub mod message;
 mod missing;
 mod outcome;
@@ -24,6 +27,7 @@ mod registry;
 mod rule;
 mod waiver;
 
+pub use adjust::{Adjustments, SetLevel, SetNumber, unknown_facilities};
 pub use attestation::{Attestations, Attested};
 pub use concern::Concern;
 pub use coverage::{
@@ -33,11 +37,12 @@ pub use coverage::{
 pub use edition::{AnswerTerms, Edition, Editions, Entry, EntryFact};
 pub use examples::{ExampleFailure, example_day, run_examples};
 pub use judge::{Judgement, RuleOutcomes, Statement, future_evidence, judge};
+pub use level::{LevelInForce, LevelSet, Levels};
 pub use missing::{Missing, MissingWhy};
 pub use outcome::{Outcome, Outcomes};
 pub use registry::{Registry, load};
-pub use rule::{Adjustments, Example, Judge, Origin, Rule, RuleParameter, severity};
-pub use waiver::{Excused, Used, Waiver, Waivers, level_of, may_be_waived};
+pub use rule::{Example, Judge, Origin, Rule, RuleParameter, severity};
+pub use waiver::{Excused, Used, Waiver, Waivers, may_be_waived};
 
 use crate::finding::Code;
 

@@ -6,10 +6,12 @@ use include_dir::{Dir, include_dir};
 use rayon::prelude::*;
 use sha2::{Digest, Sha256};
 
+use super::adjust::Adjustments;
 use super::cel::JoinKey;
 use super::codes;
 use super::edition::Editions;
-use super::rule::{Adjustments, Loader, Origin, Rule};
+use super::load::Loader;
+use super::rule::{Origin, Rule};
 use crate::error::Result;
 use crate::finding::{Checked, Finding, Place, Route, Severity};
 use crate::id::{FileId, FilePath};
@@ -139,8 +141,8 @@ impl Registry {
     }
 
     fn check_settings(&self, adjustments: &Adjustments, findings: &mut Vec<Finding>) {
-        let parameters = adjustments.parameters.iter().map(|(rule, _, _, place)| (rule, place));
-        let levels = adjustments.levels.iter().map(|(rule, _, place)| (rule, place));
+        let parameters = adjustments.parameters.iter().map(|set| (&set.rule, &set.rule_place));
+        let levels = adjustments.levels.iter().map(|set| (&set.rule, &set.rule_place));
         for (rule, place) in parameters.chain(levels) {
             if self.find(rule).is_none() {
                 let message = words!("ルール `{rule}` はありません", "there is no rule `{rule}`");
@@ -223,7 +225,11 @@ fn digest(rules: &BTreeMap<String, Rule>, files: &Files) -> String {
             hasher.update(parameter.name.as_bytes());
             hasher.update(parameter.value.to_le_bytes());
         }
-        hasher.update([rule.level as u8]);
+        hasher.update([rule.levels.general.level as u8]);
+        for (facility, one) in &rule.levels.at {
+            hasher.update(facility.as_bytes());
+            hasher.update([0, one.level as u8]);
+        }
     }
     hasher.finalize().iter().map(|byte| format!("{byte:02x}")).collect()
 }

@@ -10,12 +10,12 @@ use std::io::{self, Write};
 use serde::ser::SerializeSeq;
 use serde::{Serialize, Serializer};
 
-use super::{Locator, one_line};
-use crate::finding::{Finding, Place};
+use super::Locator;
+use super::parts::{LevelAt, LevelFrom, PlaceJson};
+pub(super) use super::parts::{Pair, Tool, pair};
+use crate::finding::Finding;
 use crate::pipeline::{Assessment, Report, Said};
 use crate::policy::{Missing, MissingWhy, Outcome};
-use crate::schema::secrets;
-use crate::words::{Lang, Words};
 
 /// The JSON Schema of this format.
 pub const SCHEMA: &str = include_str!("result.schema.json");
@@ -60,19 +60,6 @@ struct Document<'a> {
 }
 
 #[derive(Serialize)]
-pub(super) struct Tool {
-    name: &'static str,
-    version: &'static str,
-}
-
-impl Tool {
-    /// This program.
-    pub(super) fn this() -> Self {
-        Self { name: "sekisho", version: env!("CARGO_PKG_VERSION") }
-    }
-}
-
-#[derive(Serialize)]
 struct Rules {
     count: usize,
     digest: String,
@@ -108,17 +95,14 @@ struct PerRule<'a> {
     id: &'a str,
     severity: &'static str,
     level: &'static str,
+    level_from: LevelFrom<'a>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    level_at: Vec<LevelAt<'a>>,
     satisfied: usize,
     violated: usize,
     undecided: usize,
     not_applicable: usize,
     waived: usize,
-}
-
-#[derive(Serialize)]
-pub(super) struct Pair {
-    ja: String,
-    en: String,
 }
 
 #[derive(Serialize)]
@@ -147,6 +131,8 @@ struct OutcomeJson<'a> {
 struct DetailJson<'a> {
     severity: &'static str,
     level: &'static str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    level_from: Option<LevelFrom<'a>>,
     waived: Option<WaivedJson>,
     counts: bool,
     message: Pair,
@@ -170,16 +156,6 @@ struct Cite {
 }
 
 #[derive(Serialize)]
-struct PlaceJson<'a> {
-    path: &'a str,
-    line: u32,
-    column: u32,
-    end_line: u32,
-    end_column: u32,
-    label: Pair,
-}
-
-#[derive(Serialize)]
 struct MissingJson<'a> {
     field: String,
     record: Option<String>,
@@ -196,7 +172,9 @@ impl<'a> Document<'a> {
             .map(|(rule, outcomes)| PerRule {
                 id: rule.id.as_str(),
                 severity: rule.severity.as_str(),
-                level: rule.level.code(),
+                level: rule.levels.general.level.code(),
+                level_from: LevelFrom::new(locator, &rule.levels.general),
+                level_at: LevelAt::all(locator, &rule.levels),
                 satisfied: outcomes.outcomes.count(Outcome::Satisfied),
                 violated: outcomes.outcomes.count(Outcome::Violated),
                 undecided: outcomes.outcomes.count(Outcome::Undecided),
@@ -240,7 +218,7 @@ impl<'a> Document<'a> {
                 fail_on: assessment.gate.fail_on.as_str(),
                 undecided: if assessment.gate.undecided { "fail" } else { "ignore" },
                 passed: !assessment.fails(),
-                counted: assessment.reports.iter().filter(|report| report.counts).count(),
+                counted: assessment.counted(),
             },
             counts,
             lost: estate.inventory.lost().iter().map(|lost| estate.files.get(lost.file).path.as_str()).collect(),
@@ -295,7 +273,7 @@ impl<'a> Writer<'a> {
             message: pair(&finding.message),
             why: finding.why.as_ref().map(pair),
             remedy: finding.remedy.as_ref().map(pair),
-            places: finding.places.iter().map(|place| self.place(place)).collect(),
+            places: finding.places.iter().map(|place| PlaceJson::new(self.locator, place)).collect(),
         }
     }
 
@@ -312,13 +290,14 @@ impl<'a> Writer<'a> {
         DetailJson {
             severity: finding.severity.as_str(),
             level: report.level.code(),
+            level_from: report.level_in(self.assessment.estate).map(|level| LevelFrom::new(self.locator, level)),
             waived: waived(report),
             counts: report.counts,
             message: pair(&finding.message),
             why: finding.why.as_ref().map(pair),
             remedy: finding.remedy.as_ref().map(pair),
             cites: cites.collect(),
-            places: finding.places.iter().map(|place| self.place(place)).collect(),
+            places: finding.places.iter().map(|place| PlaceJson::new(self.locator, place)).collect(),
             missing,
         }
     }
@@ -335,28 +314,11 @@ impl<'a> Writer<'a> {
                 MissingWhy::Lost => "rows-lost",
                 MissingWhy::TooExpensive => "too-expensive",
             },
-            place: missing.place(inventory).map(|place| self.place(&place)),
-        }
-    }
-
-    fn place(self, place: &Place) -> PlaceJson<'a> {
-        let at = self.locator.find(place);
-        PlaceJson {
-            path: at.path,
-            line: at.start.line,
-            column: at.start.column,
-            end_line: at.end.line,
-            end_column: at.end.column,
-            label: pair(&place.label),
+            place: missing.place(inventory).map(|place| PlaceJson::new(self.locator, &place)),
         }
     }
 }
 
 fn waived(report: &Report) -> Option<WaivedJson> {
     report.waived.as_ref().map(|waived| WaivedJson { waiver: waived.id.clone(), until: waived.until.to_string() })
-}
-
-pub(super) fn pair(words: &Words) -> Pair {
-    let safe = |lang| one_line(&secrets::mask(words.get(lang)));
-    Pair { ja: safe(Lang::Ja), en: safe(Lang::En) }
 }

@@ -7,12 +7,13 @@ use std::rc::Rc;
 
 use crate::finding::Place;
 use crate::id::FileId;
-use crate::parse::{Lines, Position};
+use crate::parse::{self, Lines, Position};
 use crate::pipeline::Estate;
+use crate::source::Files;
 
-/// Resolves places of one estate. Lines of a file are found once.
+/// Resolves places in loaded files. Lines of a file are found once.
 pub struct Locator<'a> {
-    estate: &'a Estate,
+    files: &'a Files,
     lines: RefCell<BTreeMap<FileId, Rc<Lines<'a>>>>,
 }
 
@@ -30,21 +31,26 @@ pub struct Located<'a> {
 }
 
 impl<'a> Locator<'a> {
-    /// A locator for an estate.
+    /// A locator for the files of an estate.
     pub fn new(estate: &'a Estate) -> Self {
-        Self { estate, lines: RefCell::new(BTreeMap::new()) }
+        Self::of_files(&estate.files)
+    }
+
+    /// A locator for those files.
+    pub fn of_files(files: &'a Files) -> Self {
+        Self { files, lines: RefCell::new(BTreeMap::new()) }
     }
 
     /// The lines of a file.
     pub fn lines(&self, file: FileId) -> Rc<Lines<'a>> {
-        let text = &self.estate.files.get(file).text;
+        let text = &self.files.get(file).text;
         Rc::clone(self.lines.borrow_mut().entry(file).or_insert_with(|| Rc::new(Lines::new(text))))
     }
 
     /// Where a place is. What spans lines ends with its first line.
     pub fn find(&self, place: &Place) -> Located<'a> {
-        let file = self.estate.files.get(place.file);
-        let Some(bytes) = self.estate.bytes_of(place) else {
+        let file = self.files.get(place.file);
+        let Some(bytes) = parse::bytes_of(self.files, place) else {
             let first = Position { line: 1, column: 1 };
             return Located { path: file.path.as_str(), bytes: None, start: first, end: first };
         };

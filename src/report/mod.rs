@@ -6,10 +6,13 @@
 pub mod coverage;
 pub mod draft;
 pub mod json;
+mod level;
 mod locate;
+mod parts;
 pub mod rule_index;
 pub mod text;
 mod untrusted;
 
+pub use level::{level_note, level_origin, level_title};
 pub use locate::{Located, Locator};
 pub use untrusted::one_line;

@@ -22,6 +22,7 @@ mod hospital;
 mod injection;
 mod known;
 mod language;
+mod levels;
 mod local_rules;
 mod outputs;
 mod program;

@@ -11,7 +11,6 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::codes;
 use super::registry::Registry;
-use super::rule::Rule;
 use crate::finding::{Finding, Route, Step};
 use crate::id::RecordIndex;
 use crate::model::Inventory;
@@ -216,11 +215,6 @@ impl Waiver {
 
 /// Subjects a message names; the rest is counted.
 const SHOWN: usize = 3;
-
-/// The level a finding of a rule or built-in code has.
-pub fn level_of(rule: Option<&Rule>) -> RuleLevel {
-    rule.map_or(RuleLevel::Override, |rule| rule.level)
-}
 
 /// Name of the list item at the end of those steps.
 fn item_name<'a>(row: &'a Group, steps: &[Step]) -> Option<&'a str> {

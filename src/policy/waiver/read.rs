@@ -1,6 +1,6 @@
 //! Reading waivers: which of them have an effect, and why the others have none.
 
-use super::{Waiver, codes};
+use super::{SHOWN, Waiver, codes};
 use crate::finding::{Code, Finding, Route};
 use crate::id::RecordIndex;
 use crate::model::{Head, Inventory};
@@ -12,7 +12,7 @@ use crate::schema::suggest;
 use crate::schema::units::Day;
 use crate::schema::view::List;
 use crate::words;
-use crate::words::Words;
+use crate::words::{Lang, Words};
 
 /// Duties that may accept a risk for the hospital as a whole.
 ///
@@ -51,7 +51,10 @@ pub(super) fn waivers(inventory: &Inventory, registry: &Registry, as_of: Day) ->
     let (mut waivers, mut findings) = (Vec::new(), Vec::new());
     for at in inventory.of_kind(Kind::Waiver) {
         match reader.waiver(*at) {
-            Ok(waiver) => waivers.push(waiver),
+            Ok((waiver, in_part)) => {
+                waivers.push(waiver);
+                findings.extend(in_part.map(|finding| *finding));
+            }
             Err(finding) => findings.push(*finding),
         }
     }
@@ -66,8 +69,8 @@ struct Reader<'a> {
 }
 
 impl Reader<'_> {
-    /// A waiver with an effect, or the first reason why it has none.
-    fn waiver(&self, at: RecordIndex) -> Result<Waiver, Box<Finding>> {
+    /// A waiver with an effect and what of it has none, or the first reason why nothing of it has.
+    fn waiver(&self, at: RecordIndex) -> Result<(Waiver, Option<Box<Finding>>), Box<Finding>> {
         let head = self.inventory.head(at);
         let row = Row(self.inventory.slots(at));
         let incomplete = |field, message| report(head, &codes::WAIVER_INCOMPLETE, field, message);
@@ -112,14 +115,28 @@ impl Reader<'_> {
             let message = words!("免除の期限が {until} で切れています", "the waiver ran out on {until}");
             return Err(report(head, &codes::WAIVER_EXPIRED, "until", message));
         }
-        let route = row.route().known().map(Route::parse);
-        Ok(Waiver { record: at, until, rule: rule.to_owned(), subjects, route, from })
+        let (refused, subjects): (Vec<_>, Vec<_>) =
+            subjects.into_iter().partition(|(_, subject)| self.is_mandatory(rule, subject));
+        let refused = (!refused.is_empty()).then(|| mandatory_at(head, rule, &refused));
+        match refused {
+            Some(finding) if subjects.is_empty() => Err(finding),
+            refused => {
+                let route = row.route().known().map(Route::parse);
+                Ok((Waiver { record: at, until, rule: rule.to_owned(), subjects, route, from }, refused))
+            }
+        }
+    }
+
+    /// Whether the rule is mandatory where a subject is. A row that does not exist yet may be anywhere.
+    fn is_mandatory(&self, rule: &str, subject: &str) -> bool {
+        let Some((rule, at)) = self.registry.find(rule).zip(self.inventory.find(subject)) else { return false };
+        rule.levels.of(self.inventory, Some(at)).level == RuleLevel::Mandatory
     }
 
     /// Whether the rule exists and may be waived.
     fn rule(&self, head: &Head, rule: &str) -> Result<(), Box<Finding>> {
         match self.registry.find(rule) {
-            Some(found) if found.level == RuleLevel::Mandatory => {
+            Some(found) if found.levels.always_mandatory() => {
                 let message = words!("ルール `{rule}` は必須です", "rule `{rule}` is mandatory");
                 Err(report(head, &codes::WAIVER_NOT_ALLOWED, "rule", message))
             }
@@ -164,6 +181,26 @@ impl Reader<'_> {
             }
         }
     }
+}
+
+/// The finding about subjects at whose facility the rule is mandatory.
+fn mandatory_at(head: &Head, rule: &str, subjects: &[(usize, String)]) -> Box<Finding> {
+    let names: Vec<Words> = subjects.iter().take(SHOWN).map(|(_, id)| words!("`{id}`", "`{id}`")).collect();
+    let names = Words::join(&names, "、", ", ");
+    let message = words!(
+        "ルール `{rule}` は、対象の施設では必須です ({ja})",
+        "rule `{rule}` is mandatory at the facility of {en}";
+        ja = names.get(Lang::Ja),
+        en = names.get(Lang::En)
+    );
+    let remedy = words!(
+        "その対象を免除から消し、指摘を解消してください",
+        "remove those subjects from the waiver and settle the findings"
+    );
+    let finding = Finding::new(&codes::WAIVER_NOT_ALLOWED, message).help(remedy).about(head.id.as_str());
+    let places = subjects.iter().take(SHOWN);
+    let places = places.map(|(position, _)| head.place_of(Route::key("subjects").then_index(*position)));
+    Box::new(places.fold(finding, Finding::at))
 }
 
 fn report(head: &Head, code: &'static Code, field: &str, message: Words) -> Box<Finding> {

@@ -170,6 +170,14 @@ impl Text<'_> {
             }
             let title = one_line(self.say(&rule.title));
             writeln!(out, "  {} {title} [{}]", pad(&count.to_string(), 5, true), rule.id)?;
+            let counted = self.assessment.undecided_counted(rule);
+            if counted > 0 && !self.assessment.gate.undecided {
+                let words = words!(
+                    "うち {counted} 件は、水準が必須なので関門で数えます",
+                    "{counted} of them count for the gate: the level is mandatory"
+                );
+                writeln!(out, "        {}", self.say(&words))?;
+            }
             for report in self.assessment.undecided_of(rule).take(EXAMPLES) {
                 if let Some(line) = self.example(&report) {
                     writeln!(out, "        {line}")?;

@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use annotate_snippets::renderer::DecorStyle;
 use annotate_snippets::{AnnotationKind, Group, Level, Origin, Renderer, Snippet};
 
-use super::super::{Located, Locator, one_line};
+use super::super::{Located, Locator, level_note, one_line};
 use super::Style;
 use crate::finding::{Place, Severity};
 use crate::id::FileId;
@@ -75,6 +75,9 @@ impl<'a, 's> Snippets<'a, 's> {
         let cites = self.cites(&finding.rule);
         if !cites.is_empty() {
             group = group.element(note(Words::fixed("根拠", "clauses"), cites, Level::INFO));
+        }
+        if let Some(level) = report.level_in(self.estate).and_then(|level| level_note(self.locator, level)) {
+            group = group.element(note(Words::fixed("水準", "level"), self.line(&level), Level::INFO));
         }
         self.renderer.render(&[group])
     }

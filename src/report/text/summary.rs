@@ -151,7 +151,7 @@ fn clauses(assessment: &Assessment<'_>, style: Style, out: &mut dyn Write) -> io
 fn gate(assessment: &Assessment<'_>, style: Style, out: &mut dyn Write) -> io::Result<()> {
     let threshold = assessment.gate.fail_on.title();
     let (ja, en) = (threshold.get(Lang::Ja), threshold.get(Lang::En));
-    let count = assessment.reports.iter().filter(|report| report.counts).count();
+    let count = assessment.counted();
     let words = if assessment.fails() {
         words!(
             "関門: 不通過 (重さ「{ja}」以上の、免除されていない指摘が {count} 件)",

@@ -40,6 +40,8 @@ group! {
     LevelSetting = "level_setting"; "水準の変更" / "Level";
     rule: text = "ルール" / "Rule" .required();
     level: (choice RuleLevel) = "水準" / "Level" .required();
+    facility: text = "施設のid" / "Id of the facility" .absent_none()
+        .about("書かなければ、すべての施設", "All facilities if it is not written");
     reason: text = "理由" / "Reason";
 }
 
