@@ -105,12 +105,15 @@ pub(super) struct CoverageArguments {
     /// Only this clause or item, as it is cited or by its id: with its facts and the rows behind each
     #[arg(long, value_name = "WHAT")]
     pub(super) of: Option<String>,
-    /// With --of: show all rows
-    #[arg(long, requires = "of")]
-    pub(super) full: bool,
+    /// Only clauses for this reference pattern: I, II, III, IV, or `own` for the hospital's
+    #[arg(long, value_name = "PATTERN")]
+    pub(super) pattern: Option<PatternChoice>,
     /// Format of the result: text, json or markdown
     #[arg(long, value_enum, default_value_t = CoverageFormat::Text, value_name = "FORMAT")]
     pub(super) format: CoverageFormat,
+    /// Show all rows: those of --of, and every vendor's of the items vendors are asked
+    #[arg(long)]
+    pub(super) full: bool,
     /// Show which missing facts, from whom, settle the most open outcomes
     #[arg(long)]
     pub(super) shortest: bool,
@@ -220,6 +223,25 @@ pub(super) enum CoverageFormat {
     Json,
     /// Tables.
     Markdown,
+}
+
+/// Reference patterns to restrict to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(super) enum PatternChoice {
+    /// With staff, on premises.
+    #[value(name = "I")]
+    I,
+    /// With staff, cloud.
+    #[value(name = "II")]
+    II,
+    /// Without staff, on premises.
+    #[value(name = "III")]
+    III,
+    /// Without staff, cloud.
+    #[value(name = "IV")]
+    IV,
+    /// Those of the hospital.
+    Own,
 }
 
 /// Which outcomes are listed.

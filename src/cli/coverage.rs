@@ -1,10 +1,11 @@
 //! `sekisho coverage`
 
-use super::arguments::{CoverageArguments, CoverageFormat};
+use super::arguments::{CoverageArguments, CoverageFormat, PatternChoice};
 use super::{Done, Session, tree};
 use crate::error::{Error, ErrorKind, Result};
-use crate::pipeline;
+use crate::pipeline::{self, Assessment};
 use crate::report::coverage::{Format, Selection, Sheet};
+use crate::schema::documents::ReferencePattern;
 use crate::words;
 use crate::words::{Lang, Words};
 
@@ -15,6 +16,7 @@ pub(super) fn run(session: &Session, arguments: &CoverageArguments) -> Result<Do
     let progress = session.terminal.progress(&words!("台帳を判定しています", "judging the inventory"));
     pipeline::assess(&*tree, &options, |assessment| {
         drop(progress);
+        let patterns = patterns(assessment, arguments.pattern)?;
         let terminal = session.terminal(assessment.estate.settings.language);
         let coverage = assessment.coverage();
         let editions = assessment.estate.registry.editions();
@@ -25,6 +27,7 @@ pub(super) fn run(session: &Session, arguments: &CoverageArguments) -> Result<Do
             chapter: arguments.chapter.clone(),
             form: arguments.form.clone(),
             of: arguments.of.as_ref().map(cited),
+            patterns,
         };
         let Some(sheet) = Sheet::new(assessment, &coverage, &selection, arguments.shortest) else {
             let ids: Vec<Words> = assessment
@@ -43,11 +46,35 @@ pub(super) fn run(session: &Session, arguments: &CoverageArguments) -> Result<Do
             CoverageFormat::Text if arguments.of.is_some() => {
                 Format::Detail { width: terminal.width(), full: arguments.full }
             }
-            CoverageFormat::Text => Format::Text { width: terminal.width() },
+            CoverageFormat::Text => Format::Text { width: terminal.width(), full: arguments.full },
             CoverageFormat::Json => Format::Json,
             CoverageFormat::Markdown => Format::Markdown,
         };
         Session::result(terminal, |out| sheet.write(format, terminal.lang(), out))?;
         Ok(Done::Good)
     })?
+}
+
+/// The patterns asked for.
+fn patterns(assessment: &Assessment<'_>, choice: Option<PatternChoice>) -> Result<Vec<ReferencePattern>> {
+    let one = match choice {
+        None => return Ok(Vec::new()),
+        Some(PatternChoice::I) => ReferencePattern::One,
+        Some(PatternChoice::II) => ReferencePattern::Two,
+        Some(PatternChoice::III) => ReferencePattern::Three,
+        Some(PatternChoice::IV) => ReferencePattern::Four,
+        Some(PatternChoice::Own) => {
+            let own = assessment.patterns();
+            if !own.is_empty() {
+                return Ok(own);
+            }
+            let error =
+                words!("病院の参照パターンが分かりません", "the reference pattern of the hospital is not known");
+            return Err(Error::new(ErrorKind::NotFound, error).hint(words!(
+                "施設の dedicated_staff とシステムの deployment を書くか、sekisho.yaml の coverage.pattern に書いてください",
+                "write `dedicated_staff` of the facility and `deployment` of its systems, or `coverage.pattern` in sekisho.yaml"
+            )));
+        }
+    };
+    Ok(vec![one])
 }

@@ -10,7 +10,7 @@ use crate::policy::{
     self, Attestations, Coverage, Excused, Grounds, Judgement, LevelInForce, Outcome, Rule, Statement, Used, Waiver,
     Waivers,
 };
-use crate::schema::documents::RuleLevel;
+use crate::schema::documents::{ReferencePattern, RuleLevel};
 use crate::schema::units::Day;
 
 /// An estate with its judgement.
@@ -158,8 +158,15 @@ impl<'a> Assessment<'a> {
         Coverage::new(&Grounds {
             judgement: &self.judgement,
             attestations: &self.attestations,
+            old_before: self.estate.settings.old_after.before(self.estate.as_of),
             waived: &|number, position| self.is_waived(number, position),
         })
+    }
+
+    /// The reference patterns the hospital set, else those it is in; empty if nobody knows.
+    pub fn patterns(&self) -> Vec<ReferencePattern> {
+        let set = &self.estate.settings.patterns;
+        if set.is_empty() { policy::patterns(&self.estate.inventory).into_iter().collect() } else { set.clone() }
     }
 
     /// Whether the outcome of a rule, by its position, is excused for a record, by its position in its kind.

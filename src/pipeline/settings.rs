@@ -6,10 +6,10 @@ use crate::finding::{Checked, Finding, Findings, Place, Route, Severity};
 use crate::id::{FileId, FilePath};
 use crate::policy::{Adjustments, codes, severity};
 use crate::schema::Fact;
-use crate::schema::documents::{CONFIG, Config, Gate, Language, UndecidedGate, document};
-use crate::schema::units::Day;
+use crate::schema::documents::{CONFIG, Config, Gate, Language, ReferencePattern, UndecidedGate, document};
+use crate::schema::units::{Day, Period};
 use crate::schema::value::Group;
-use crate::schema::view::Slots;
+use crate::schema::view::{List, Slots};
 use crate::source::{self, Files, Tree};
 use crate::words;
 use crate::words::Lang;
@@ -34,6 +34,10 @@ pub struct Settings {
     pub fail_on: Severity,
     /// Whether undecided outcomes fail it too.
     pub fail_on_undecided: bool,
+    /// From which age on the confirmation of a row is old. The default is our own.
+    pub old_after: Period,
+    /// Reference patterns, if the file sets them.
+    pub patterns: Vec<ReferencePattern>,
     /// Numbers and levels of rules.
     pub adjustments: Adjustments,
 }
@@ -48,6 +52,8 @@ impl Default for Settings {
             example: false,
             fail_on: Severity::High,
             fail_on_undecided: false,
+            old_after: Period::months(12),
+            patterns: Vec::new(),
             adjustments: Adjustments::default(),
         }
     }
@@ -118,6 +124,10 @@ impl<P: Fn(Route) -> Place> Reader<'_, P> {
             apply_gate(&gate, settings);
         }
         settings.adjustments = Adjustments::read(config.parameters(), config.levels(), &self.place);
+        if let Some(coverage) = config.coverage().known() {
+            settings.old_after = coverage.old_after().known().unwrap_or(settings.old_after);
+            settings.patterns = coverage.pattern().known().into_iter().flat_map(List::known).collect();
+        }
     }
 
     fn folder(&self, written: Fact<&str>, key: &str, setting: &mut FilePath, findings: &mut Vec<Finding>) {

@@ -22,6 +22,7 @@ mod load;
 pub mod message;
 mod missing;
 mod outcome;
+mod pattern;
 mod places;
 mod registry;
 mod rule;
@@ -31,8 +32,8 @@ pub use adjust::{Adjustments, SetLevel, SetNumber, unknown_facilities};
 pub use attestation::{Attestations, Attested};
 pub use concern::Concern;
 pub use coverage::{
-    Ask, Basis, CiteGroup, Coverage, Covered, CoveredFact, Grounds, Reason, Status, Tally, Unattested, Verdict, basis,
-    keeper, shortest,
+    Ask, Basis, CiteGroup, Coverage, Covered, CoveredFact, Grounds, OfVendor, Reason, Status, Support, Tally,
+    Unattested, VendorSaid, Verdict, keeper, shortest, supports,
 };
 pub use edition::{AnswerTerms, Edition, Editions, Entry, EntryFact};
 pub use examples::{ExampleFailure, example_day, run_examples};
@@ -40,6 +41,7 @@ pub use judge::{Judgement, RuleOutcomes, Statement, future_evidence, judge};
 pub use level::{LevelInForce, LevelSet, Levels};
 pub use missing::{Missing, MissingWhy};
 pub use outcome::{Outcome, Outcomes};
+pub use pattern::patterns;
 pub use registry::{Registry, load};
 pub use rule::{Example, Judge, Origin, Rule, RuleParameter, severity};
 pub use waiver::{Excused, Used, Waiver, Waivers, may_be_waived};

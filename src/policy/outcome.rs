@@ -101,6 +101,11 @@ impl Outcomes {
         }
     }
 
+    /// Positions of satisfied and violated records, in order.
+    pub fn decided(&self) -> impl Iterator<Item = usize> + '_ {
+        self.low.ones()
+    }
+
     /// Positions of violated and undecided records, in order.
     pub fn open(&self) -> impl Iterator<Item = (usize, Outcome)> + '_ {
         self.high.ones().map(|position| (position, self.get(position)))

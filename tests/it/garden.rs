@@ -35,6 +35,8 @@ const CLAUSES: &[(&str, &str, &[&str])] = &[
     ("person", "", &["attest"]),
     ("person-and-rule", "", &["attest facility.dedicated_staff == true"]),
     ("person-and-no", "", &["attest facility.uses.cloud == true"]),
+    ("at-home", "patterns: [I, III]", &["facility.dedicated_staff == true"]),
+    ("cloud-only", "patterns: [II, IV]", &["facility.dedicated_staff == true"]),
     ("both", "", &["both"]),
     ("both-yes", "", &["both facility.dedicated_staff == true"]),
     ("both-no", "", &["both facility.uses.cloud == true"]),
@@ -62,11 +64,15 @@ forms:
 data_names:
   - { name: staff, fields: [facility.dedicated_staff] }
   - { name: beds, fields: [facility.beds] }
+  - { name: form, fields: [vendor_answer.vendor, vendor_answer.answers.item, vendor_answer.answers.answer] }
+  - { name: named, fields: [vendor.responsible] }
 items:
   - { id: gc-full, form: 医療機関確認用, section: "1 畑", number: "1", label: a, summary: { ja: 人がいる, en: staff }, automation: full, answer_from: { data: [staff], yes_if: a, no_if: b }, confidence: seen }
   - { id: gc-half, form: 医療機関確認用, section: "1 畑", number: "2", label: a, summary: { ja: 半分, en: half }, automation: full, answer_from: { data: [staff, beds], yes_if: a, no_if: b }, confidence: seen }
   - { id: gc-person, form: 医療機関確認用, section: "1 畑", number: "3", label: a, summary: { ja: 人が見る, en: person }, automation: partial, answer_from: { data: [staff], yes_if: a, no_if: b }, confidence: seen }
   - { id: gc-confirmed, form: 医療機関確認用, section: "1 畑", number: "5", label: a, summary: { ja: 人が見た, en: confirmed }, automation: partial, answer_from: { data: [staff], yes_if: a, no_if: b }, facts: [ { id: "gc-confirmed#confirmed", text: a, decided_by: attestation } ], confidence: seen }
+  - { id: gc-vendor, form: 事業者確認用, section: "1 畑", number: "6", label: a, summary: { ja: 事業者, en: vendor }, automation: partial, answer_from: { data: [form], yes_if: a, no_if: b }, confidence: seen }
+  - { id: gc-vendor-named, form: 事業者確認用, section: "1 畑", number: "7", label: a, summary: { ja: 事業者と責任者, en: vendor and name }, automation: partial, answer_from: { data: [form, named], yes_if: a, no_if: b }, confidence: seen }
   - { id: gc-pharmacy, form: 薬局確認用, section: "1 畑", number: "4", label: a, summary: { ja: 薬局, en: pharmacy }, automation: full, answer_from: { data: [staff], yes_if: a, no_if: b }, confidence: seen }
 "#;
 
@@ -147,6 +153,7 @@ pub fn garden(inventory: &str) -> Memory {
         ("gc-half", good, "gc-half"),
         ("gc-person", good, "gc-person"),
         ("gc-confirmed", good, "gc-confirmed"),
+        ("gc-vendor", "account.shared == false", "gc-vendor"),
         ("gc-pharmacy", "facility.uses.cloud == true", "gc-pharmacy"),
     ] {
         tree = add(tree, id, check, cites);

@@ -17,6 +17,7 @@ mod fixture;
 mod garden;
 mod generated;
 mod golden;
+mod grounds;
 #[path = "../hospital/mod.rs"]
 mod hospital;
 mod injection;
@@ -34,4 +35,5 @@ mod schema_values;
 mod show;
 mod smoke;
 mod tidy;
+mod vendor_forms;
 mod waivers;

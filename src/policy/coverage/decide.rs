@@ -3,7 +3,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::status::{Reason, Status, Verdict};
-use super::tally::{Tally, sum};
+use super::tally::{Basis, Tally, sum};
+use super::vendors::{OfVendor, Vendors};
 use super::{Covered, CoveredFact, Grounds};
 use crate::model::Inventory;
 use crate::policy::attestation::Attested;
@@ -12,9 +13,15 @@ use crate::policy::rule::Rule;
 use crate::schema::documents::DecidedBy;
 use crate::schema::kinds::{Kind, owner_at};
 
+/// The field that holds what a vendor answers.
+const VENDORS_ANSWER: &str = "vendor_answer.answers.answer";
+
 /// The rules, looked up.
 pub(super) struct Work<'w, 'a> {
     pub(super) grounds: &'w Grounds<'w, 'a>,
+    pub(super) vendors: Vendors,
+    /// Counts over rows of contracted vendors, for items vendors are asked.
+    pub(super) of_vendors: &'w [(&'a Rule, Tally)],
     pub(super) rules: &'w [(&'a Rule, Tally)],
     /// Rules by the id of the entry or fact they cite.
     pub(super) citing: &'w BTreeMap<&'a str, BTreeSet<usize>>,
@@ -29,36 +36,75 @@ impl<'a> Work<'_, 'a> {
 
     pub(super) fn entry(&self, entry: &'a Entry) -> Covered<'a> {
         let whole = self.citing.get(entry.id.as_str()).cloned().unwrap_or_default();
-        let facts: Vec<CoveredFact<'a>> = entry.facts.iter().map(|fact| self.fact(entry, fact, &whole)).collect();
+        let mut facts: Vec<CoveredFact<'a>> = entry.facts.iter().map(|fact| self.fact(entry, fact, &whole)).collect();
+        let (vendors, rolled_up) = self.vendors(entry, &whole, &mut facts);
         let of_entry = self.parts.get(entry.id.as_str()).into_iter().flatten();
         let parts: Vec<Covered<'a>> = of_entry.map(|part| self.entry(part)).collect();
-        let verdict = self.verdict(entry, &whole, &facts, &parts);
+        let below: Vec<&Verdict> = match &rolled_up {
+            // Whom there is nobody to ask, nothing else is asked of either.
+            Some(nobody) if vendors.is_empty() => vec![nobody],
+            rolled_up => {
+                let below = facts.iter().map(|fact| &fact.verdict).chain(parts.iter().map(|part| &part.verdict));
+                below.chain(rolled_up).collect()
+            }
+        };
+        let verdict = self.verdict(entry, &whole, below.into_iter().min().cloned());
         let rules = facts.iter().flat_map(|fact| &fact.rules).copied().chain(whole).collect();
-        Covered { entry, verdict, facts, parts, rules }
+        let tally = Tally::default();
+        let mut covered = Covered { entry, verdict, tally, basis: None, facts, parts, vendors, rules };
+        covered.tally = sum(self.counts(entry), &covered.all_rules());
+        // An answer of a person or a vendor has its own day.
+        if covered.attested().is_empty() && covered.vendors.is_empty() {
+            covered.basis = basis(&covered.verdict, &covered.tally);
+        }
+        covered
     }
 
-    fn verdict(
+    /// The counts that matter to an entry.
+    fn counts(&self, entry: &Entry) -> &[(&'a Rule, Tally)] {
+        if entry.for_vendors { self.of_vendors } else { self.rules }
+    }
+
+    /// An item vendors are asked, for each of them, and the worst of it; that
+    /// is also what the fact that is their answer takes.
+    fn vendors(
         &self,
         entry: &Entry,
         whole: &BTreeSet<usize>,
-        facts: &[CoveredFact<'a>],
-        parts: &[Covered<'a>],
-    ) -> Verdict {
+        facts: &mut [CoveredFact<'a>],
+    ) -> (Vec<OfVendor>, Option<Verdict>) {
+        if !entry.for_vendors || entry.unread {
+            return (Vec::new(), None);
+        }
+        let vendors = self.vendors.judge(self.grounds, entry, whole);
+        let none_there = || match self.grounds.judgement.is_complete(Kind::Contract) {
+            true => Verdict { status: Status::NotApplicable, reason: Reason::NoneThere },
+            false => Verdict::unknown(Reason::NothingJudged),
+        };
+        let worst = vendors.iter().map(|one| &one.verdict).min().cloned().unwrap_or_else(none_there);
+        for fact in facts.iter_mut().filter(|one| one.fact.fields.iter().any(|field| field == VENDORS_ANSWER)) {
+            fact.verdict = worst.clone();
+            fact.basis = None;
+        }
+        (vendors, Some(worst))
+    }
+
+    /// The status of an entry by the worst of its facts and parts.
+    fn verdict(&self, entry: &Entry, whole: &BTreeSet<usize>, worst: Option<Verdict>) -> Verdict {
         if entry.unread {
             return Verdict::unknown(Reason::Unread);
         }
         if let Some(form) = entry.form_for.as_ref().filter(|form| form.excluded(self.inventory())) {
             return Verdict::not_concerned(&form.otherwise);
         }
-        let below = facts.iter().map(|fact| &fact.verdict).chain(parts.iter().map(|part| &part.verdict)).cloned();
-        let supported = below.min().unwrap_or(match &entry.concerns {
+        let supported = worst.unwrap_or(match &entry.concerns {
             Some(concern) if concern.excluded(self.inventory()) => Verdict::not_concerned(&concern.otherwise),
             _ => Verdict::unknown(Reason::NoRule),
         });
         // Only a person can turn what was declared into a yes where the item says so.
         let person =
             (entry.needs_person && supported.status == Status::Yes).then(|| Verdict::unknown(Reason::NeedsPerson));
-        let whole = Verdict::open(&sum(self.rules, whole));
+        let whole = Verdict::open(&sum(self.counts(entry), whole));
         [Some(supported), person, whole].into_iter().flatten().min().unwrap_or(Verdict::unknown(Reason::NoRule))
     }
 
@@ -70,7 +116,7 @@ impl<'a> Work<'_, 'a> {
         } else {
             self.citing.get(fact.id.as_str()).cloned().unwrap_or_default()
         };
-        let tally = sum(self.rules, &rules);
+        let tally = sum(self.counts(entry), &rules);
         let verdict = self.decide(entry, fact, &rules, &tally);
         // A rule that decides speaks louder than a person, except where it cannot decide alone.
         let speaks = match fact.decided_by {
@@ -79,7 +125,7 @@ impl<'a> Work<'_, 'a> {
             DecidedBy::Both => tally.satisfied == 0 && !matches!(verdict.reason, Reason::NotConcerned(_)),
         };
         if !speaks || entry.unread || Verdict::open(&tally).is_some() {
-            return CoveredFact { verdict, fact, attested: Vec::new(), rules };
+            return CoveredFact { basis: basis(&verdict, &tally), tally, verdict, fact, attested: Vec::new(), rules };
         }
         let found = self.attested(entry, fact);
         let verdict = if found.iter().flatten().any(|one| !one.result) {
@@ -91,7 +137,7 @@ impl<'a> Work<'_, 'a> {
         } else {
             Verdict::yes(Reason::Attested)
         };
-        CoveredFact { verdict, fact, attested: found.into_iter().flatten().collect(), rules }
+        CoveredFact { verdict, tally, fact, basis: None, attested: found.into_iter().flatten().collect(), rules }
     }
 
     /// What a person found in each facility the fact concerns.
@@ -136,4 +182,9 @@ impl<'a> Work<'_, 'a> {
         }
         Verdict::unknown(Reason::NothingJudged)
     }
+}
+
+/// What an answer that rules gave rests on.
+fn basis(verdict: &Verdict, tally: &Tally) -> Option<Basis> {
+    matches!(verdict.status, Status::Yes | Status::No).then(|| tally.basis()).flatten()
 }

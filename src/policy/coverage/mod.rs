@@ -12,26 +12,30 @@
 //! item are its facts; a rule decides one if it cites the item and its check
 //! reads a field of that name.
 
-mod basis;
 mod decide;
 mod shortest;
 mod status;
+mod support;
 mod tally;
+mod vendors;
 
 use std::collections::{BTreeMap, BTreeSet};
 
-pub use basis::{Basis, basis};
 pub use shortest::{Ask, Unattested, keeper, shortest};
 pub use status::{Reason, Status, Verdict};
-pub use tally::Tally;
+pub use support::{Support, supports};
+pub use tally::{Basis, Tally};
+pub use vendors::{OfVendor, VendorSaid};
 
 use super::attestation::{Attestations, Attested};
 use super::edition::{Entry, EntryFact};
 use super::judge::Judgement;
 use super::rule::Rule;
 use crate::schema::documents::{Confidence, DecidedBy};
+use crate::schema::units::Day;
 use decide::Work;
 use tally::sum;
+use vendors::Vendors;
 
 /// What statuses are worked out from.
 pub struct Grounds<'g, 'a> {
@@ -39,6 +43,8 @@ pub struct Grounds<'g, 'a> {
     pub judgement: &'g Judgement<'a>,
     /// What people looked at.
     pub attestations: &'g Attestations,
+    /// Confirmations of rows before this day are old.
+    pub old_before: Day,
     /// Whether the outcome of a rule, by its position, for a record, by its
     /// position in its kind, is excused.
     pub waived: &'g dyn Fn(usize, usize) -> bool,
@@ -57,10 +63,17 @@ pub struct Covered<'a> {
     pub entry: &'a Entry,
     /// Its status.
     pub verdict: Verdict,
+    /// Counts of its rules, each once; those of its parts too. Of an item
+    /// vendors are asked, only rows of contracted vendors count.
+    pub tally: Tally,
+    /// Why its answer stands on weak ground.
+    pub basis: Option<Basis>,
     /// Its facts.
     pub facts: Vec<CoveredFact<'a>>,
     /// Its parts.
     pub parts: Vec<Covered<'a>>,
+    /// What it is for every contracted vendor, if vendors are asked.
+    pub vendors: Vec<OfVendor>,
     /// Positions of the rules that cite it or a fact of it.
     rules: BTreeSet<usize>,
 }
@@ -71,6 +84,10 @@ pub struct CoveredFact<'a> {
     pub fact: &'a EntryFact,
     /// Its status.
     pub verdict: Verdict,
+    /// Counts of its rules, each once.
+    pub tally: Tally,
+    /// Why its answer stands on weak ground.
+    pub basis: Option<Basis>,
     /// The attestations that decide it.
     pub attested: Vec<Attested>,
     rules: BTreeSet<usize>,
@@ -94,7 +111,10 @@ impl<'a> Coverage<'a> {
             .rules()
             .enumerate()
             .map(|(number, (rule, outcomes))| {
-                (rule, Tally::of(&outcomes.outcomes, |position| (grounds.waived)(number, position)))
+                let (inventory, subjects) = (judgement.inventory(), judgement.inventory().of_kind(rule.subject));
+                let basis = |position: usize| Basis::of_row(inventory.own(subjects[position]), grounds.old_before);
+                let waived = |position| (grounds.waived)(number, position);
+                (rule, Tally::of(&outcomes.outcomes, waived, basis))
             })
             .collect();
         let editions = judgement.registry().editions();
@@ -115,19 +135,16 @@ impl<'a> Coverage<'a> {
                 parts.entry(whole).or_default().push(entry);
             }
         }
-        let work = Work { grounds, rules: &rules, citing: &citing, parts: &parts };
+        let asked = entries.iter().filter(|entry| entry.for_vendors);
+        let asked = asked.flat_map(|entry| {
+            let facts = entry.facts.iter().map(|fact| fact.id.as_str());
+            facts.chain([entry.id.as_str()]).filter_map(|id| citing.get(id)).flatten().copied()
+        });
+        let vendors = Vendors::read(judgement.inventory(), judgement.as_of());
+        let of_vendors = vendors.counts(grounds, &asked.collect());
+        let work = Work { grounds, vendors, of_vendors: &of_vendors, rules: &rules, citing: &citing, parts: &parts };
         let entries = entries.iter().filter(|entry| entry.part_of.is_none()).map(|entry| work.entry(entry)).collect();
         Self { entries, rules }
-    }
-
-    /// Counts of an entry's rules, each once; those of its parts too.
-    pub fn tally(&self, covered: &Covered<'a>) -> Tally {
-        sum(&self.rules, &covered.all_rules())
-    }
-
-    /// Counts of a fact's rules, each once.
-    pub fn tally_of_fact(&self, fact: &CoveredFact<'a>) -> Tally {
-        sum(&self.rules, &fact.rules)
     }
 
     /// Rules that cite an entry or a fact of it, by id; those of its parts too.
@@ -182,7 +199,7 @@ impl<'a> Coverage<'a> {
 
 impl<'a> Covered<'a> {
     /// Whether a status was worked out from a text only remembered.
-    pub fn from_memory(&self) -> bool {
+    pub fn text_from_memory(&self) -> bool {
         self.entry.confidence == Confidence::Memory && matches!(self.verdict.status, Status::Yes | Status::No)
     }
 

@@ -64,10 +64,14 @@ pub enum Reason {
     Waived,
     /// A person looked and found that it does not hold.
     Denied,
+    /// A vendor answers no.
+    VendorNo,
     /// Nobody has seen the text.
     Unread,
     /// What decides is not written, or not in a usable way.
     Undecided,
+    /// A vendor has not answered this fiscal year.
+    Unanswered,
     /// No rule decides it.
     NoRule,
     /// Rules concern nothing that is written, and nobody declared that to be all there is.
@@ -76,10 +80,14 @@ pub enum Reason {
     NeedsPerson,
     /// A person looked and found that it holds.
     Attested,
+    /// Every vendor answers yes, as far as it is concerned.
+    VendorYes,
     /// Rules are satisfied.
     Satisfied,
     /// There is no such thing, by a sheet that is declared complete.
     NoneThere,
+    /// Every vendor answers that it is not concerned.
+    VendorExempt,
     /// No facility is concerned, for this reason.
     NotConcerned(Words),
 }
@@ -91,6 +99,10 @@ impl Reason {
             Self::Violated => "violated",
             Self::Waived => "waived",
             Self::Denied => "attested-no",
+            Self::VendorNo => "vendor-no",
+            Self::Unanswered => "vendor-unanswered",
+            Self::VendorYes => "vendor-yes",
+            Self::VendorExempt => "vendor-not-applicable",
             Self::Unread => "text-not-seen",
             Self::Undecided => "undecided",
             Self::NoRule => "no-rule",
@@ -109,6 +121,14 @@ impl Reason {
             Self::Violated => Words::fixed("違反がある", "something is violated"),
             Self::Waived => Words::fixed("違反はすべて免除中", "all that is violated is waived"),
             Self::Denied => Words::fixed("人が確かめて「いいえ」", "a person looked and found it does not hold"),
+            Self::VendorNo => Words::fixed("「いいえ」と答えた事業者がある", "a vendor answers no"),
+            Self::Unanswered => {
+                Words::fixed("今年度の回答がない事業者がある", "a vendor has not answered this fiscal year")
+            }
+            Self::VendorYes => Words::fixed("事業者がすべて「はい」と答えた", "every vendor answers yes"),
+            Self::VendorExempt => {
+                Words::fixed("事業者がすべて「対象外」と答えた", "every vendor answers that it is not concerned")
+            }
             Self::Unread => Words::fixed("条文未確認", "its text was not seen"),
             Self::Undecided => Words::fixed("判定に要る項目が不明", "facts it takes are not known"),
             Self::NoRule => Words::fixed("判定するルールがない事実がある", "no rule decides some fact"),

@@ -59,6 +59,8 @@ pub struct Entry {
     pub unread: bool,
     /// Whether a person has to confirm what was declared.
     pub needs_person: bool,
+    /// Whether its form asks vendors: it is judged for each of them.
+    pub for_vendors: bool,
     /// Which facilities its form is for; nothing else of it matters to others.
     pub form_for: Option<Concern>,
     /// Which facilities it concerns.
@@ -120,6 +122,7 @@ impl Entry {
             patterns: Vec::new(),
             unread: false,
             needs_person: false,
+            for_vendors: false,
             form_for: None,
             concerns: None,
             facts: Vec::new(),

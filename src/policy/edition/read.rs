@@ -147,13 +147,17 @@ impl Reader<'_> {
             }
         }
         let form = item.form().known().map_or("", ChecklistForm::code);
+        let for_vendors = item.form().known() == Some(ChecklistForm::Vendor);
         let number = text(item.number().known());
         let cite = format!("チェックリスト {form} {number}");
         let confidence = item.confidence().known().unwrap_or(Confidence::Memory);
         Entry {
             chapter: text(item.section().known()),
-            // A fact of its own that a person attests is that confirmation.
+            for_vendors,
+            // A vendor's dated answer is that confirmation, and so is a fact of
+            // its own that a person attests.
             needs_person: item.automation().known() != Some(Automation::Full)
+                && !for_vendors
                 && !facts.iter().any(|fact| fact.decided_by == DecidedBy::Attestation),
             facts,
             answer: answer.map(|answer| AnswerTerms {

@@ -4,10 +4,10 @@
 use std::io::{self, Write};
 
 use super::text::tally;
-use super::{Sheet, name_at};
+use super::{Sheet, name};
 use crate::finding::Place;
 use crate::pipeline::Report;
-use crate::policy::{Basis, Covered, CoveredFact, Missing, Outcome, Rule, Verdict, basis, keeper};
+use crate::policy::{Covered, CoveredFact, Missing, Outcome, Rule, Support, Verdict, keeper, supports};
 use crate::report::text::{display_width, fold};
 use crate::report::{Locator, one_line};
 use crate::words;
@@ -139,7 +139,7 @@ impl<'a> Page<'_, '_, 'a> {
         let inventory = &self.sheet.assessment.estate.inventory;
         let crate::pipeline::Said::Rule(statement) = &report.said else { return String::new() };
         let asked = statement.missing.iter().map(|missing: &Missing| {
-            let who = missing.record.and_then(|at| keeper(inventory, at)).map(|at| name_at(inventory, at));
+            let who = missing.record.and_then(|at| keeper(inventory, at)).map(|at| name(inventory, at));
             let what = missing.words(inventory);
             match who {
                 Some(who) => {
@@ -158,17 +158,17 @@ impl<'a> Page<'_, '_, 'a> {
         let shown = if self.full { positions.len() } else { SATISFIED };
         for position in positions.iter().take(shown) {
             let title = self.say(&Outcome::Satisfied.title());
-            for (number, basis) in basis(&self.sheet.assessment.judgement, rule, *position).iter().enumerate() {
+            for (number, support) in supports(&self.sheet.assessment.judgement, rule, *position).iter().enumerate() {
                 // The records that decided stand below the one judged.
                 let lead = if number == 0 { format!("      {title}") } else { "        ←".to_owned() };
-                writeln!(out, "{lead}  {}", self.basis(basis))?;
+                writeln!(out, "{lead}  {}", self.support(support))?;
             }
         }
         self.rest(&Outcome::Satisfied.title(), positions.len(), shown, out)
     }
 
     /// `bk-his  inventory/backups.yaml:12  最終成功日 2026-09-30`
-    fn basis(&self, of: &Basis) -> String {
+    fn support(&self, of: &Support) -> String {
         let inventory = &self.sheet.assessment.estate.inventory;
         let head = inventory.head(of.record);
         let mut text = format!("{}  {}", head.id, self.place(&head.place()));

@@ -9,8 +9,11 @@ use serde::Serialize;
 
 use super::behind::{Attestation, Row, RuleRows, behind};
 use super::{Sheet, counts};
-use crate::policy::{Ask, Covered, CoveredFact, Reason, Status, Tally, Verdict};
+use crate::model::Inventory;
+use crate::policy::{Ask, Basis, Covered, CoveredFact, OfVendor, Reason, Status, Tally, VendorSaid, Verdict};
 use crate::report::json::{Pair, Tool, pair};
+use crate::schema::documents::ReferencePattern;
+use crate::schema::kinds::AnswerValue;
 
 /// The JSON Schema of this format.
 pub const SCHEMA: &str = include_str!("coverage.schema.json");
@@ -31,6 +34,8 @@ pub(super) fn write(sheet: &Sheet<'_, '_>, out: &mut dyn Write) -> io::Result<()
         as_of: estate.as_of.to_string(),
         as_of_pinned: estate.settings.as_of.is_some(),
         revision: estate.commit.as_deref(),
+        patterns: sheet.assessment.patterns().into_iter().map(ReferencePattern::code).collect(),
+        old_after: pair(&estate.settings.old_after.words()),
         editions: editions.collect(),
         rules_without_entry: sheet.without_clause().into_iter().map(|rule| rule.id.as_str()).collect(),
         shortest: sheet.asks.as_ref().map(|(asks, left_out)| Shortest {
@@ -51,6 +56,8 @@ struct Document<'a> {
     as_of: String,
     as_of_pinned: bool,
     revision: Option<&'a str>,
+    patterns: Vec<&'static str>,
+    old_after: Pair,
     editions: Vec<Edition<'a>>,
     rules_without_entry: Vec<&'a str>,
     shortest: Option<Shortest>,
@@ -75,7 +82,9 @@ struct Statuses {
     unknown: usize,
     not_applicable: usize,
     without_rule: usize,
+    text_from_memory: usize,
     from_memory: usize,
+    from_old: usize,
 }
 
 #[derive(Serialize)]
@@ -87,11 +96,14 @@ struct Entry<'a> {
     summary: Pair,
     confidence: &'static str,
     text_seen: bool,
+    patterns: Vec<&'static str>,
     status: StatusJson,
+    basis: Option<&'static str>,
     counts: Counts,
     rules: Vec<&'a str>,
     facts: Vec<Fact<'a>>,
     parts: Vec<Entry<'a>>,
+    vendors: Vec<Vendor<'a>>,
 }
 
 #[derive(Serialize)]
@@ -101,9 +113,25 @@ struct Fact<'a> {
     fields: &'a [String],
     decided_by: &'static str,
     status: StatusJson,
+    basis: Option<&'static str>,
     counts: Counts,
     rules: Vec<&'a str>,
     attestations: Vec<Attestation<'a>>,
+}
+
+#[derive(Serialize)]
+struct Vendor<'a> {
+    id: &'a str,
+    status: StatusJson,
+    answers: Vec<VendorAnswer<'a>>,
+}
+
+#[derive(Serialize)]
+struct VendorAnswer<'a> {
+    form: &'a str,
+    answer: Option<&'static str>,
+    received: String,
+    current: bool,
 }
 
 #[derive(Serialize)]
@@ -153,14 +181,16 @@ impl Statuses {
             unknown: count(Status::Unknown),
             not_applicable: count(Status::NotApplicable),
             without_rule: such(&|one| one.without_rule()),
-            from_memory: such(&|one| one.from_memory()),
+            text_from_memory: such(&|one| one.text_from_memory()),
+            from_memory: such(&|one| one.basis == Some(Basis::Memory)),
+            from_old: such(&|one| one.basis == Some(Basis::Old)),
         }
     }
 }
 
 impl<'a> Entry<'a> {
     fn new(sheet: &Sheet<'_, 'a>, covered: &Covered<'a>) -> Self {
-        let entry = covered.entry;
+        let (entry, inventory) = (covered.entry, &sheet.assessment.estate.inventory);
         Self {
             id: &entry.id,
             cite: &entry.cite,
@@ -169,11 +199,14 @@ impl<'a> Entry<'a> {
             summary: pair(&entry.summary),
             confidence: entry.confidence.code(),
             text_seen: !entry.unread,
+            patterns: entry.patterns.iter().map(|one| one.code()).collect(),
             status: StatusJson::new(&covered.verdict),
-            counts: Counts::new(&sheet.coverage.tally(covered)),
+            basis: covered.basis.map(Basis::as_str),
+            counts: Counts::new(&covered.tally),
             rules: sheet.coverage.rules_of(covered).into_iter().map(|rule| rule.id.as_str()).collect(),
             facts: covered.facts.iter().map(|fact| Fact::new(sheet, fact)).collect(),
             parts: covered.parts.iter().map(|part| Self::new(sheet, part)).collect(),
+            vendors: covered.vendors.iter().map(|one| Vendor::new(inventory, one)).collect(),
         }
     }
 }
@@ -187,9 +220,27 @@ impl<'a> Fact<'a> {
             fields: &covered.fact.fields,
             decided_by: covered.fact.decided_by.code(),
             status: StatusJson::new(&covered.verdict),
-            counts: Counts::new(&sheet.coverage.tally_of_fact(covered)),
+            basis: covered.basis.map(Basis::as_str),
+            counts: Counts::new(&covered.tally),
             rules: sheet.coverage.rules_of_fact(covered).into_iter().map(|rule| rule.id.as_str()).collect(),
             attestations: covered.attested.iter().map(|one| Attestation::new(inventory, one)).collect(),
+        }
+    }
+}
+
+impl<'a> Vendor<'a> {
+    fn new(inventory: &'a Inventory, one: &OfVendor) -> Self {
+        let id = |at| inventory.head(at).id.as_str();
+        let answer = |said: &VendorSaid| VendorAnswer {
+            form: id(said.form),
+            answer: said.answer.map(AnswerValue::code),
+            received: said.received.to_string(),
+            current: said.current,
+        };
+        Self {
+            id: id(one.vendor),
+            status: StatusJson::new(&one.verdict),
+            answers: one.answers.iter().map(answer).collect(),
         }
     }
 }

@@ -2,8 +2,8 @@
 
 use std::io::{self, Write};
 
-use super::{Sheet, asked, attested, closing, reason};
-use crate::policy::Covered;
+use super::{Sheet, asked, attested, closing, of_vendors, reason, remarks};
+use crate::policy::{Basis, Covered};
 use crate::report::one_line;
 use crate::words;
 use crate::words::{Lang, Words};
@@ -28,6 +28,9 @@ pub(super) fn write(sheet: &Sheet<'_, '_>, lang: Lang, out: &mut dyn Write) -> i
     for (edition, entries) in &sheet.editions {
         writeln!(out, "# {}\n", say(&edition.title))?;
         writeln!(out, "{}\n", say(&closing(entries)))?;
+        for remark in remarks(sheet, edition, entries) {
+            writeln!(out, "{}\n", say(&remark))?;
+        }
         let columns = Words::fixed(
             "| 根拠 | 内容 | 判定 | 充足 | 違反 | 免除中 | 不明 |",
             "| clause | what it asks for | status | satisfied | violated | waived | undecided |",
@@ -40,7 +43,7 @@ pub(super) fn write(sheet: &Sheet<'_, '_>, lang: Lang, out: &mut dyn Write) -> i
         }
         writeln!(out)?;
         let without = entries.iter().filter(|one| one.without_rule()).count();
-        let memory = entries.iter().filter(|one| one.from_memory()).count();
+        let memory = entries.iter().filter(|one| one.text_from_memory()).count();
         writeln!(
             out,
             "{}\n",
@@ -64,8 +67,12 @@ fn row(
     say: &dyn Fn(&Words) -> String,
     out: &mut dyn Write,
 ) -> io::Result<()> {
-    let tally = sheet.coverage.tally(covered);
-    let reasons = reason(covered).into_iter().chain(attested(&sheet.assessment.estate.inventory, covered));
+    let tally = covered.tally;
+    let reasons = reason(covered)
+        .into_iter()
+        .chain(of_vendors(covered))
+        .chain(covered.basis.map(Basis::title))
+        .chain(attested(&sheet.assessment.estate.inventory, covered));
     let why: String = reasons.map(|reason| format!(" ({})", say(&reason))).collect();
     writeln!(
         out,

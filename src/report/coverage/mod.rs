@@ -13,8 +13,11 @@ use super::one_line;
 use crate::id::RecordIndex;
 use crate::model::Inventory;
 use crate::pipeline::Assessment;
-use crate::policy::{Ask, CiteGroup, Coverage, Covered, Edition, Reason, Rule, Status, Unattested, shortest};
-use crate::schema::kinds::Kind;
+use crate::policy::{
+    Ask, Basis, CiteGroup, Coverage, Covered, Edition, OfVendor, Reason, Rule, Status, Unattested, shortest,
+};
+use crate::schema::documents::ReferencePattern;
+use crate::schema::kinds::{AnswerValue, Kind};
 use crate::schema::types::Type;
 use crate::schema::value::Value;
 use crate::words;
@@ -39,12 +42,16 @@ pub struct Selection {
     pub form: Option<String>,
     /// Ids of clauses, parts or items.
     pub of: Option<Vec<String>>,
+    /// Reference patterns; clauses that name none are of all.
+    pub patterns: Vec<ReferencePattern>,
 }
 
 impl Selection {
     /// Whether it restricts anything.
     fn is_all(&self) -> bool {
-        [&self.edition, &self.volume, &self.chapter, &self.form].into_iter().all(Option::is_none) && self.of.is_none()
+        [&self.edition, &self.volume, &self.chapter, &self.form].into_iter().all(Option::is_none)
+            && self.patterns.is_empty()
+            && self.of.is_none()
     }
 
     fn takes(&self, covered: &Covered<'_>) -> bool {
@@ -55,7 +62,11 @@ impl Selection {
             let first = entry.chapter.split(' ').next();
             if number { first == Some(wanted) } else { entry.chapter.contains(wanted.as_str()) }
         });
-        self.edition.as_ref().is_none_or(|edition| entry.edition == *edition)
+        let of_pattern = self.patterns.is_empty()
+            || entry.patterns.is_empty()
+            || entry.patterns.iter().any(|one| self.patterns.contains(one));
+        of_pattern
+            && self.edition.as_ref().is_none_or(|edition| entry.edition == *edition)
             && begins(&self.volume)
             && begins(&self.form)
             && chapter
@@ -68,7 +79,7 @@ pub struct Sheet<'c, 'a> {
     assessment: &'c Assessment<'a>,
     coverage: &'c Coverage<'a>,
     editions: Vec<(&'a Edition, Vec<&'c Covered<'a>>)>,
-    whole: bool,
+    selection: Selection,
     asks: Option<(Vec<Ask>, usize)>,
 }
 
@@ -79,6 +90,8 @@ pub enum Format {
     Text {
         /// Cells of a line.
         width: usize,
+        /// Whether every vendor has a line.
+        full: bool,
     },
     /// For people, each clause with its facts and the rows behind them.
     Detail {
@@ -120,7 +133,7 @@ impl<'c, 'a> Sheet<'c, 'a> {
             let about = |rule: &Rule| rules.contains(rule.id.as_str());
             shortest(&assessment.judgement, &assessment.attestations, unattested(&editions), about, ASKS)
         });
-        Some(Self { assessment, coverage, editions, whole: selection.is_all(), asks })
+        Some(Self { assessment, coverage, editions, selection: selection.clone(), asks })
     }
 
     /// Writes it.
@@ -129,7 +142,7 @@ impl<'c, 'a> Sheet<'c, 'a> {
     /// If the writer fails.
     pub fn write(&self, format: Format, lang: Lang, out: &mut dyn Write) -> io::Result<()> {
         match format {
-            Format::Text { width } => text::write(self, lang, width.clamp(60, 120), out),
+            Format::Text { width, full } => text::write(self, lang, width.clamp(60, 120), full, out),
             Format::Detail { width, full } => detail::write(self, lang, width.clamp(60, 120), full, out),
             Format::Json => json::write(self, out),
             Format::Markdown => markdown::write(self, lang, out),
@@ -138,7 +151,39 @@ impl<'c, 'a> Sheet<'c, 'a> {
 
     /// Rules that cite nothing, if everything is shown.
     fn without_clause(&self) -> Vec<&'a Rule> {
-        if self.whole { self.coverage.without_clause().collect() } else { Vec::new() }
+        if self.selection.is_all() { self.coverage.without_clause().collect() } else { Vec::new() }
+    }
+
+    /// Which reference patterns the hospital is in, and whether only those are shown.
+    fn patterns(&self) -> Words {
+        let name = |one: &ReferencePattern| {
+            let word = &ReferencePattern::CHOICES.words[*one as usize];
+            words!("{code} ({ja})", "{code} ({en})"; code = word.code, ja = word.title.ja, en = word.title.en)
+        };
+        let list = |of: &[ReferencePattern]| Words::join(&of.iter().map(name).collect::<Vec<_>>(), "、", ", ");
+        let own = self.assessment.patterns();
+        let own = if own.is_empty() {
+            Words::fixed(
+                "不明 (施設の担当者の有無か、システムの設置の形が書かれていない)",
+                "unknown (neither staff nor deployment is written)",
+            )
+        } else {
+            list(&own)
+        };
+        let shown = if self.selection.patterns.is_empty() {
+            Words::fixed("", "")
+        } else {
+            let only = list(&self.selection.patterns);
+            words!("。{ja} の条だけを示しています", "; only clauses of {en} are shown"; ja = only.get(Lang::Ja), en = only.get(Lang::En))
+        };
+        words!(
+            "参照パターン: {ja}{more_ja}",
+            "reference pattern: {en}{more_en}";
+            ja = own.get(Lang::Ja),
+            en = own.get(Lang::En),
+            more_ja = shown.get(Lang::Ja),
+            more_en = shown.get(Lang::En)
+        )
     }
 
     /// Entries by citation.
@@ -148,7 +193,8 @@ impl<'c, 'a> Sheet<'c, 'a> {
 
     /// Names of the people or departments that keep what is asked for.
     fn keepers(&self, ask: &Ask) -> Vec<String> {
-        ask.keepers.iter().map(|at| name_at(&self.assessment.estate.inventory, *at)).collect()
+        let inventory = &self.assessment.estate.inventory;
+        ask.keepers.iter().map(|at| name(inventory, *at)).collect()
     }
 
     /// Whom to ask, in a few words.
@@ -181,12 +227,27 @@ impl<'c, 'a> Sheet<'c, 'a> {
     }
 }
 
-/// Name of a record, or its id if it has none.
-fn name_at(inventory: &Inventory, at: RecordIndex) -> String {
-    one_line(&match inventory.own(at).by_name("name") {
-        Some(Value::Text(name)) => name.to_string(),
-        _ => inventory.head(at).id.to_string(),
-    })
+/// What goes below the entries of an edition: the newer edition, the patterns, what the answers rest on.
+fn remarks(sheet: &Sheet<'_, '_>, edition: &Edition, entries: &[&Covered<'_>]) -> Vec<Words> {
+    let mut remarks = Vec::new();
+    let count = |wanted: Basis| entries.iter().filter(|one| one.basis == Some(wanted)).count();
+    let (memory, old) = (count(Basis::Memory), count(Basis::Old));
+    let period = sheet.assessment.estate.settings.old_after.words();
+    if memory + old > 0 {
+        remarks.push(words!(
+            "記憶だけで判定 {memory} 件、{ja}より前の確認だけで判定 {old} 件 (この期間は sekisho の既定値か、sekisho.yaml の coverage.old_after)",
+            "decided from memory only: {memory}; from confirmations older than {en} only: {old} (a default of sekisho, or `coverage.old_after` of sekisho.yaml)";
+            ja = period.get(Lang::Ja),
+            en = period.get(Lang::En)
+        ));
+    }
+    if entries.iter().any(|one| !one.entry.patterns.is_empty()) {
+        remarks.push(sheet.patterns());
+    }
+    if let Some(newer) = &edition.superseded_by {
+        remarks.push(words!("新しい版が知られています: {ja}", "a newer edition is known: {en}"; ja = newer.get(Lang::Ja), en = newer.get(Lang::En)));
+    }
+    remarks
 }
 
 /// How many entries have which status.
@@ -249,6 +310,59 @@ fn attested(inventory: &Inventory, covered: &Covered<'_>) -> Vec<Words> {
         lines.push(words!("確認書はほかに {more} 件", "and {more} more attestations"));
     }
     lines
+}
+
+/// What an item is for how many vendors; nothing if none is asked.
+fn of_vendors(covered: &Covered<'_>) -> Option<Words> {
+    let all = covered.vendors.len();
+    let parts = Status::ALL.into_iter().filter_map(|status| {
+        let count = covered.vendors.iter().filter(|one| one.verdict.status == status).count();
+        let title = status.title();
+        (count > 0).then(|| words!("{ja} {count}", "{en} {count}"; ja = title.get(Lang::Ja), en = title.get(Lang::En)))
+    });
+    let parts = Words::join(&parts.collect::<Vec<_>>(), "、", ", ");
+    (all > 0).then(
+        || words!("事業者 {all}社: {ja}", "{all} vendors: {en}"; ja = parts.get(Lang::Ja), en = parts.get(Lang::En)),
+    )
+}
+
+/// What a vendor answered and when, and what else speaks against it.
+fn of_vendor(inventory: &Inventory, one: &OfVendor) -> Words {
+    let (name, id) = (name(inventory, one.vendor), &inventory.head(one.vendor).id);
+    let said = one.answers.iter().map(|said| {
+        let (day, title) = (said.received, said.answer.map(|answer| AnswerValue::CHOICES.words[answer as usize].title));
+        match title {
+            Some(title) => words!("{day} 「{ja}」", "{en} on {day}"; ja = title.ja, en = title.en),
+            None => words!("{day} 回答の記入なし", "left open on {day}"),
+        }
+    });
+    let said = said.collect::<Vec<_>>();
+    let said =
+        if said.is_empty() { Words::fixed("未回収", "not returned") } else { Words::join(&said, "、", ", ") };
+    let reason = match &one.verdict.reason {
+        Reason::VendorYes | Reason::VendorNo | Reason::VendorExempt => Words::fixed("", ""),
+        Reason::Unanswered => Words::fixed(" → 今年度の回答なし", ", nothing this fiscal year"),
+        other => {
+            let title = other.title();
+            words!(" → {ja}", ", {en}"; ja = title.get(Lang::Ja), en = title.get(Lang::En))
+        }
+    };
+    words!(
+        "{name} (`{id}`)  {said_ja}{reason_ja}",
+        "{name} (`{id}`)  {said_en}{reason_en}";
+        said_ja = said.get(Lang::Ja),
+        said_en = said.get(Lang::En),
+        reason_ja = reason.get(Lang::Ja),
+        reason_en = reason.get(Lang::En)
+    )
+}
+
+/// The name of a row, else its id.
+fn name(inventory: &Inventory, at: RecordIndex) -> String {
+    match inventory.own(at).by_name("name") {
+        Some(Value::Text(name)) => one_line(name),
+        _ => one_line(inventory.head(at).id.as_str()),
+    }
 }
 
 /// Title of a field with the kind it belongs to: 機器: 管理部署.

@@ -2,15 +2,21 @@
 
 use std::io::{self, Write};
 
-use super::{Sheet, asked, attested, closing, reason};
-use crate::policy::{CiteGroup, Covered, Reason, Status, Tally};
+use super::{Sheet, asked, attested, closing, of_vendor, of_vendors, reason, remarks};
+use crate::policy::{CiteGroup, Covered, OfVendor, Reason, Status, Tally};
 use crate::report::one_line;
 use crate::report::text::{display_width, fold, pad, wrap};
 use crate::words;
 use crate::words::{Lang, Words};
 
-pub(super) fn write(sheet: &Sheet<'_, '_>, lang: Lang, width: usize, out: &mut dyn Write) -> io::Result<()> {
-    let page = Page { sheet, lang, width };
+pub(super) fn write(
+    sheet: &Sheet<'_, '_>,
+    lang: Lang,
+    width: usize,
+    full: bool,
+    out: &mut dyn Write,
+) -> io::Result<()> {
+    let page = Page { sheet, lang, width, full };
     if sheet.asks.is_some() {
         return page.shortest(out);
     }
@@ -22,6 +28,9 @@ pub(super) fn write(sheet: &Sheet<'_, '_>, lang: Lang, width: usize, out: &mut d
         page.entries(entries, out)?;
         page.lists(entries, out)?;
         writeln!(out, "{}", page.say(&closing(entries)))?;
+        for remark in remarks(sheet, edition, entries) {
+            writeln!(out, "{}", page.say(&remark))?;
+        }
     }
     page.without_clause(out)
 }
@@ -30,6 +39,7 @@ struct Page<'p, 'c, 'a> {
     sheet: &'p Sheet<'c, 'a>,
     lang: Lang,
     width: usize,
+    full: bool,
 }
 
 impl<'a> Page<'_, '_, 'a> {
@@ -77,11 +87,25 @@ impl<'a> Page<'_, '_, 'a> {
     fn entry(&self, covered: &Covered<'a>, cite: &str, status: usize, out: &mut dyn Write) -> io::Result<()> {
         let title = pad(&self.say(&covered.verdict.title()), status, false);
         let gap = if cite.is_empty() { "" } else { "  " };
-        writeln!(out, "  {title}  {cite}{gap}{}", self.say(&tally(&self.sheet.coverage.tally(covered))))?;
+        writeln!(out, "  {title}  {cite}{gap}{}", self.say(&tally(&covered.tally)))?;
         let indent = " ".repeat(status + 4);
         let mut lines = fold(&self.say(&covered.entry.summary), self.width.saturating_sub(status + 4));
         if let Some(reason) = reason(covered) {
             lines.push(format!("→ {}", self.say(&reason)));
+        }
+        if let Some(vendors) = of_vendors(covered) {
+            lines.push(format!("→ {}", self.say(&vendors)));
+        }
+        if self.full {
+            let inventory = &self.sheet.assessment.estate.inventory;
+            let line = |one: &OfVendor| {
+                let title = pad(&self.say(&one.verdict.title()), status, false);
+                format!("  {title}  {}", self.say(&of_vendor(inventory, one)))
+            };
+            lines.extend(covered.vendors.iter().map(line));
+        }
+        if let Some(basis) = covered.basis {
+            lines.push(format!("→ {}", self.say(&basis.title())));
         }
         let inventory = &self.sheet.assessment.estate.inventory;
         for line in attested(inventory, covered) {
@@ -94,7 +118,7 @@ impl<'a> Page<'_, '_, 'a> {
     fn lists(&self, entries: &[&Covered<'a>], out: &mut dyn Write) -> io::Result<()> {
         let without: Vec<&Covered<'a>> = entries.iter().copied().filter(|one| one.without_rule()).collect();
         self.cites(&without, &Words::fixed("ルールのない条", "clauses without a rule"), out)?;
-        let memory: Vec<&Covered<'a>> = entries.iter().copied().filter(|one| one.from_memory()).collect();
+        let memory: Vec<&Covered<'a>> = entries.iter().copied().filter(|one| one.text_from_memory()).collect();
         let title = Words::fixed("本文未確認のまま判定した条", "decided from a text that is not confirmed");
         self.cites(&memory, &title, out)
     }

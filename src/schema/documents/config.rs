@@ -1,5 +1,6 @@
 //! The configuration file.
 
+use super::guideline::ReferencePattern;
 use super::rule::{RuleLevel, RuleSeverity};
 use crate::schema::declare::{choices, group};
 
@@ -46,6 +47,15 @@ group! {
 }
 
 group! {
+    /// How coverage is shown.
+    CoverageSetting = "coverage"; "判定の一覧" / "Coverage";
+    old_after: period = "古い確認とみなすまで" / "Confirmations are old after" .absent_none().example("12か月")
+        .about("省略すると12か月。法令やガイドラインの数字ではなく、sekisho の既定値です", "12 months if absent: a default of sekisho, not a number of the law or the guideline");
+    pattern: (list (choice ReferencePattern)) = "参照パターン" / "Reference patterns" .absent_none()
+        .about("省略すると、施設の担当者の有無と、システムの設置の形から決めます", "If absent: worked out from the staff of the facility and from where its systems run");
+}
+
+group! {
     /// The configuration of a hospital's repository.
     Config = "config"; "設定" / "Configuration";
     inventory: text = "台帳のフォルダ" / "Folder of the inventory" .absent_none() .example("inventory");
@@ -58,5 +68,6 @@ group! {
         .about("見本であることを示す。判定日を固定してよい", "Marks an example, whose day may be pinned");
     gate: (group Gate) = "関門" / "Gate" .absent_none();
     parameters: (list (group ParameterSetting)) = "数字の変更" / "Parameters" .absent_none();
+    coverage: (group CoverageSetting) = "判定の一覧" / "Coverage" .absent_none();
     levels: (list (group LevelSetting)) = "水準の変更" / "Levels" .absent_none();
 }

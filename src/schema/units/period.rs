@@ -3,6 +3,8 @@
 use std::fmt;
 
 use super::Day;
+use crate::words;
+use crate::words::Words;
 
 /// A period in whole months or whole days, `1..=9999` of them.
 ///
@@ -52,6 +54,17 @@ impl Period {
     /// The day one period before `day`.
     pub fn before(self, day: Day) -> Day {
         day.add_months(-i64::from(self.months)).add_days(-i64::from(self.days))
+    }
+
+    /// It in words.
+    pub fn words(self) -> Words {
+        let (number, unit) = match (self.months, self.days) {
+            (months, 0) if months % 12 == 0 => (i32::from(months / 12), "year"),
+            (months, 0) => (i32::from(months), "month"),
+            (_, days) => (days, "day"),
+        };
+        let many = if number == 1 { "" } else { "s" };
+        words!("{self}", "{number} {unit}{many}")
     }
 
     /// Days it takes at most, for comparing periods: a month counts 31 days.

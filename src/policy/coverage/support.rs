@@ -13,7 +13,7 @@ use crate::schema::value::Value;
 use crate::words::Words;
 
 /// A record an answer rests on.
-pub struct Basis {
+pub struct Support {
     /// The record.
     pub record: RecordIndex,
     /// Its days that the rule reads, by the title of their field.
@@ -22,11 +22,11 @@ pub struct Basis {
 
 /// What the outcome of a rule rests on: the record judged, by its position in
 /// its kind, and the records that decided.
-pub fn basis(judgement: &Judgement<'_>, rule: &Rule, position: usize) -> Vec<Basis> {
+pub fn supports(judgement: &Judgement<'_>, rule: &Rule, position: usize) -> Vec<Support> {
     let inventory = judgement.inventory();
     let subject = inventory.of_kind(rule.subject)[position];
     let all = std::iter::once(subject).chain(judgement.witnesses(rule, position));
-    all.map(|record| Basis { record, days: days(inventory, record, &rule.reads) }).collect()
+    all.map(|record| Support { record, days: days(inventory, record, &rule.reads) }).collect()
 }
 
 fn days(inventory: &Inventory, at: RecordIndex, reads: &BTreeSet<Read>) -> Vec<(Words, Day)> {
