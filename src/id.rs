@@ -192,6 +192,46 @@ impl fmt::Display for RuleId {
     }
 }
 
+/// Name of a git revision as a file may ask for it: a branch, a tag or the id of a commit.
+///
+/// Nothing that makes git search or count (`^`, `~`, `@{…}`, `:/…`).
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct RevisionName(Box<str>);
+
+impl RevisionName {
+    /// Longest name, in characters. Our own choice.
+    pub const MAX: usize = 200;
+
+    /// Checks and keeps a name.
+    ///
+    /// # Errors
+    /// [`BadName`] if it is empty, too long or has another character.
+    pub fn new(name: &str) -> Result<Self, BadName> {
+        match name.len() {
+            0 => return Err(BadName::Empty),
+            1..=Self::MAX => {}
+            _ => return Err(BadName::TooLong),
+        }
+        let good = name.bytes().all(|b| b.is_ascii_alphanumeric() || b"-._/".contains(&b));
+        if good && !name.starts_with(['-', '/']) && !name.contains("..") {
+            Ok(Self(name.into()))
+        } else {
+            Err(BadName::BadCharacter)
+        }
+    }
+
+    /// The name as text.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+impl fmt::Display for RevisionName {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -229,6 +269,16 @@ mod tests {
         assert_eq!(RuleId::new("network/flat-network").expect("a good id").area(), "network");
         for bad in ["network", "network/", "/x", "a/b/c", "Network/x"] {
             assert!(RuleId::new(bad).is_err(), "{bad}");
+        }
+    }
+
+    #[test]
+    fn a_revision_is_a_plain_name() {
+        for good in ["main", "headquarters/main", "v1.2", "0123abc"] {
+            assert!(RevisionName::new(good).is_ok(), "{good}");
+        }
+        for bad in ["", "main~3", "HEAD^{/x}", ":/fix", "a..b", "-x", "main@{1}", "a b", "/a"] {
+            assert!(RevisionName::new(bad).is_err(), "{bad}");
         }
     }
 }

@@ -31,7 +31,7 @@ pub(super) enum Command {
     Show(ShowArguments),
     /// Explain a rule, a finding's code, a clause or a checklist item
     Explain(ExplainArguments),
-    /// List and test rules
+    /// List and test rules, compare and lock rule packs
     #[command(subcommand)]
     Policy(PolicyCommand),
     /// Draft waivers
@@ -150,6 +150,16 @@ pub(super) enum PolicyCommand {
     List(PolicyArguments),
     /// Run every rule's examples
     Test(PolicyArguments),
+    /// Write sekisho.lock: the rule packs as they are now, looked at and accepted
+    Lock(LockArguments),
+}
+
+/// Arguments of `policy lock`.
+#[derive(Debug, Args)]
+pub(super) struct LockArguments {
+    /// Folder of the hospital's repository [default: the nearest one above with a sekisho.yaml]
+    #[arg(value_name = "DIR")]
+    pub(super) dir: Option<PathBuf>,
 }
 
 /// Arguments of commands about rules.

@@ -6,8 +6,8 @@ use super::arguments::ExplainArguments;
 use super::{Done, Session, policy};
 use crate::error::{Error, ErrorKind, Result};
 use crate::finding::Code;
-use crate::policy::{Entry, Judge, Origin, Registry, Rule, all_codes};
-use crate::report::{Locator, level_origin, one_line};
+use crate::policy::{Entry, Judge, Registry, Rule, all_codes};
+use crate::report::{Locator, level_origin, one_line, owner};
 use crate::schema::documents::RuleLevel;
 use crate::schema::kinds::field_at;
 use crate::schema::suggest;
@@ -70,7 +70,7 @@ impl Page<'_> {
         self.field(&Words::fixed("重さ", "severity"), severity.get(self.lang), out)?;
         for level in [&rule.levels.general].into_iter().chain(rule.levels.at.values()) {
             let title = RuleLevel::CHOICES.words[level.level as usize].title.words();
-            let origin = level_origin(&self.locator, level);
+            let origin = level_origin(self.registry, &self.locator, level);
             let text = format!("{} ({})", title.get(self.lang), origin.get(self.lang));
             self.field(&Words::fixed("水準", "level"), &text, out)?;
         }
@@ -80,10 +80,7 @@ impl Page<'_> {
             &self.say(&words!("{ja} ({name})", "{name}"; ja = title.ja)),
             out,
         )?;
-        let origin = match rule.origin {
-            Origin::BuiltIn => Words::fixed("組込み", "built in"),
-            Origin::Local => Words::fixed("この病院のルール", "of this hospital"),
-        };
+        let origin = owner(self.registry, rule.origin);
         self.field(&Words::fixed("出どころ", "from"), &self.say(&origin), out)?;
         self.section(&Words::fixed("なぜ", "why"), &rule.why.raw(self.lang), out)?;
         self.section(&Words::fixed("対処", "remedy"), &rule.remedy.raw(self.lang), out)?;

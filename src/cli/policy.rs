@@ -51,7 +51,7 @@ pub(super) fn list(session: &Session, arguments: &PolicyArguments) -> Result<Don
             let kind = pad(rule.subject.name(), 16, false);
             let title = one_line(rule.title.get(lang));
             let levels = [&rule.levels.general].into_iter().chain(rule.levels.at.values());
-            let levels = levels.filter_map(|level| level_note(&locator, level));
+            let levels = levels.filter_map(|level| level_note(&loaded.registry, &locator, level));
             let levels: String = levels.map(|level| format!("  [{}]", level.get(lang))).collect();
             writeln!(out, "{id}  {}  {kind}  {title}{levels}", pad(severity.get(lang), 8, false))?;
         }
@@ -101,7 +101,7 @@ pub(super) fn test(session: &Session, arguments: &PolicyArguments) -> Result<Don
 }
 
 /// Says on stderr what is wrong with rule files.
-fn complain(loaded: &Loaded) -> Done {
+pub(super) fn complain(loaded: &Loaded) -> Done {
     for finding in &loaded.findings {
         let place =
             finding.places.first().map(|place| loaded.files.get(place.file).path.to_string()).unwrap_or_default();

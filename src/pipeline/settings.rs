@@ -4,7 +4,7 @@ use super::Options;
 use crate::error::{Error, ErrorKind, Result};
 use crate::finding::{Checked, Finding, Findings, Place, Route, Severity};
 use crate::id::{FileId, FilePath};
-use crate::policy::{Adjustments, codes, severity};
+use crate::policy::{Adjustments, PackAt, codes, severity};
 use crate::schema::Fact;
 use crate::schema::documents::{CONFIG, Config, Gate, Language, ReferencePattern, UndecidedGate, document};
 use crate::schema::units::{Day, Period};
@@ -128,6 +128,7 @@ impl<P: Fn(Route) -> Place> Reader<'_, P> {
             settings.old_after = coverage.old_after().known().unwrap_or(settings.old_after);
             settings.patterns = coverage.pattern().known().into_iter().flat_map(List::known).collect();
         }
+        settings.adjustments.packs = PackAt::read(config.packs(), &self.place);
     }
 
     fn folder(&self, written: Fact<&str>, key: &str, setting: &mut FilePath, findings: &mut Vec<Finding>) {

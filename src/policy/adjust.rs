@@ -1,23 +1,22 @@
-//! What is set about rules from outside: their numbers and levels.
-
-use std::collections::{BTreeMap, BTreeSet};
+//! What a hospital or a pack sets about rules: their numbers and levels.
 
 use super::codes;
-use super::level::{LevelInForce, LevelSet, Levels, is_facility};
-use super::rule::RuleParameter;
+use super::level::is_facility;
+use super::pack::PackAt;
 use crate::finding::{Finding, Place, Route};
-use crate::id::RuleId;
 use crate::model::Inventory;
-use crate::schema::documents::{LevelSetting, ParameterFreedom, ParameterSetting, RuleLevel};
+use crate::schema::documents::{LevelSetting, ParameterSetting, RuleLevel};
 use crate::schema::kinds::Kind;
 use crate::schema::units::UNKNOWN_WORDS;
 use crate::schema::view::List;
 use crate::schema::{Fact, suggest};
 use crate::words;
 
-/// What a hospital has set about rules.
+/// What a hospital or a pack has set about rules.
 #[derive(Clone, Debug, Default)]
 pub struct Adjustments {
+    /// Packs a hospital has chosen. A pack has none.
+    pub packs: Vec<PackAt>,
     /// Numbers.
     pub parameters: Vec<SetNumber>,
     /// Levels.
@@ -93,7 +92,7 @@ impl Adjustments {
                 facility_place: at("levels", position, "facility"),
             })
         });
-        Self { parameters: parameters.collect(), levels: levels.collect() }
+        Self { packs: Vec::new(), parameters: parameters.collect(), levels: levels.collect() }
     }
 }
 
@@ -111,86 +110,4 @@ pub fn unknown_facilities(adjustments: &Adjustments, inventory: &Inventory) -> V
         });
     }
     findings
-}
-
-/// Sets the numbers and levels of one rule.
-pub(super) struct Adjuster<'a> {
-    pub(super) rule: &'a RuleId,
-    pub(super) adjustments: &'a Adjustments,
-    pub(super) findings: &'a mut Vec<Finding>,
-}
-
-impl Adjuster<'_> {
-    /// Gives the numbers of a rule the values that were set.
-    pub(super) fn numbers(&mut self, parameters: &mut [RuleParameter]) {
-        let id = self.rule;
-        let mut seen = BTreeSet::new();
-        for set in self.adjustments.parameters.iter().filter(|set| set.rule == id.as_str()) {
-            let (name, value) = (&set.name, set.value);
-            let Some(one) = parameters.iter_mut().find(|one| one.name == *name) else {
-                let message = words!("`{id}` に数字 `{name}` はありません", "`{id}` has no parameter `{name}`");
-                self.findings.push(Finding::new(&codes::BAD_SETTING, message).at(set.place.clone()));
-                continue;
-            };
-            if !seen.insert(name) {
-                self.twice(&set.place);
-            } else if allowed(one, value) {
-                one.value = value;
-            } else {
-                let default = one.default;
-                let message = words!(
-                    "`{id}` の `{name}` を {value} にはできません (もとの値は {default})",
-                    "`{name}` of `{id}` cannot be {value} (it is {default})"
-                );
-                self.findings.push(Finding::new(&codes::BAD_SETTING, message).at(set.place.clone()));
-            }
-        }
-    }
-
-    /// The levels of a rule whose file gives it the level `own`.
-    pub(super) fn levels(&mut self, own: RuleLevel) -> Levels {
-        let id = self.rule;
-        let mut seen = BTreeSet::new();
-        let mut by_facility: BTreeMap<Option<&str>, &SetLevel> = BTreeMap::new();
-        for set in self.adjustments.levels.iter().filter(|set| set.rule == id.as_str()) {
-            let facility = set.facility.as_deref();
-            if !seen.insert(facility) {
-                self.twice(&set.place);
-            } else if own == RuleLevel::Mandatory && set.level != RuleLevel::Mandatory {
-                let message = words!(
-                    "必須のルール `{id}` の水準は下げられません",
-                    "the level of mandatory rule `{id}` cannot be lowered"
-                );
-                self.findings.push(Finding::new(&codes::BAD_SETTING, message).at(set.place.clone()));
-            } else {
-                by_facility.insert(facility, set);
-            }
-        }
-        let in_force = |set: &SetLevel| LevelInForce {
-            level: set.level,
-            set: Some(LevelSet { facility: set.facility.clone(), place: set.place.clone() }),
-        };
-        let general = by_facility.remove(&None).map_or(LevelInForce { level: own, set: None }, in_force);
-        let at = by_facility.into_iter().filter_map(|(facility, set)| Some((facility?.to_owned(), in_force(set))));
-        Levels { general, at: at.collect() }
-    }
-
-    fn twice(&mut self, place: &Place) {
-        let id = self.rule;
-        let message = words!("`{id}` に同じ設定が二つあります", "the same is set twice for `{id}`");
-        let remedy = words!(
-            "先に書かれた方が効いています。どちらかを消してください",
-            "the first is in force; remove one of them"
-        );
-        self.findings.push(Finding::new(&codes::BAD_SETTING, message).help(remedy).at(place.clone()));
-    }
-}
-
-fn allowed(parameter: &RuleParameter, value: i64) -> bool {
-    match parameter.may {
-        ParameterFreedom::Any => true,
-        ParameterFreedom::Smaller => value <= parameter.default,
-        ParameterFreedom::Larger => value >= parameter.default,
-        ParameterFreedom::Fixed => value == parameter.default,
-    }
 }

@@ -67,6 +67,36 @@ crate::codes! {
             / "the setting is not used; the original value is"
         remedy "設定を直すか、消してください"
             / "correct the setting or remove it";
+    LOOSENED_PACK = "policy/loosened-pack" High
+        "ルール集を緩める設定" / "a setting that loosens a rule pack"
+        why "グループ本部のルール集が決めたことは、厳しくはできても、緩められません。この設定は使われていません"
+            / "what the group's rule pack decides can be made stricter, not looser; the setting is not used"
+        remedy "設定を消すか、ルール集の may_loosen に載せるよう持ち主に相談してください"
+            / "remove the setting, or ask the pack's owner to list the rule in may_loosen";
+    PACK_UNUSABLE = "policy/pack-unusable" Critical
+        "使えないルール集" / "a rule pack that cannot be used"
+        why "このルール集のルールと水準は、何も効いていません"
+            / "none of the pack's rules and levels is in force"
+        remedy "ルール集のあるフォルダかリビジョンを直してください"
+            / "correct its folder or revision";
+    PACK_NOT_LOCKED = "policy/pack-not-locked" High
+        "確かめていないルール集" / "a rule pack nobody has looked at"
+        why "ルール集が変わっても、だれも気づけません。変わったかどうかは sekisho.lock と比べて分かります"
+            / "nobody would notice if the pack changed: it is compared with sekisho.lock"
+        remedy "`sekisho policy diff` で中身を確かめてから、`sekisho policy lock` を実行してください"
+            / "look at it with `sekisho policy diff`, then run `sekisho policy lock`";
+    PACK_CHANGED = "policy/pack-changed" High
+        "確かめたときと違うルール集" / "a rule pack that has changed"
+        why "だれも確かめていない中身で判定しています。本部が改めたのか、だれかが書き換えたのかは分かりません"
+            / "judgement rests on what nobody has looked at: headquarters may have revised it, or somebody else"
+        remedy "`sekisho policy diff` で中身を確かめてから、`sekisho policy lock` を実行してください"
+            / "look at it with `sekisho policy diff`, then run `sekisho policy lock`";
+    LOCK_STALE = "policy/lock-stale" High
+        "設定にないルール集の記録" / "a locked rule pack that is not in the configuration"
+        why "使うはずのルール集が、設定から外れています"
+            / "a pack that was in use is no longer in the configuration"
+        remedy "sekisho.yaml の packs に戻すか、外してよければ `sekisho policy lock` を実行してください"
+            / "put it back into `packs` of sekisho.yaml, or run `sekisho policy lock` if it is meant";
     PINNED_DATE = "policy/pinned-date" Medium
         "判定日が固定されている" / "a pinned day"
         why "期限が過ぎても気づけません"

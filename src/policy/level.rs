@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use super::rule::Origin;
 use crate::finding::Place;
 use crate::id::RecordIndex;
 use crate::model::Inventory;
@@ -20,6 +21,8 @@ pub struct LevelInForce {
 /// Where a level was set.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct LevelSet {
+    /// Who set it.
+    pub by: Origin,
     /// The facility it was set for; `None` if for all.
     pub facility: Option<String>,
     /// Where it is written.

@@ -2,15 +2,16 @@
 
 use std::collections::BTreeSet;
 
-use super::adjust::{Adjuster, Adjustments};
 use super::builtin;
 use super::cel::{self, CelProblem, JoinKey, Program, Read, Ty};
+use super::change::Change;
 use super::codes;
 use super::edition::bilingual;
 use super::message::Message;
 use super::outcome::Outcome;
 use super::places::Path;
 use super::rule::{Example, Judge, Origin, Rule, RuleParameter, RuleSource, severity};
+use super::settle::{Setters, Settler};
 use crate::finding::{Finding, Place, Route};
 use crate::id::{FileId, RuleId};
 use crate::schema::documents::{Bilingual, Parameter, Rule as RuleFile, RuleLevel, RuleOutcome};
@@ -33,9 +34,10 @@ pub(super) struct Loader<'a> {
     pub(super) file: FileId,
     pub(super) source: &'a SourceFile,
     pub(super) origin: Origin,
-    pub(super) adjustments: &'a Adjustments,
+    pub(super) setters: Setters<'a>,
     pub(super) joins: &'a mut Vec<JoinKey>,
     pub(super) findings: Vec<Finding>,
+    pub(super) changes: Vec<Change>,
 }
 
 impl Loader<'_> {
@@ -45,7 +47,7 @@ impl Loader<'_> {
         let subject = self.subject(&file)?;
         let declared = file.parameters().known().into_iter().flat_map(List::known);
         let mut parameters: Vec<RuleParameter> = declared.filter_map(|one| parameter(&one)).collect();
-        self.adjuster(&id).numbers(&mut parameters);
+        self.settler(&id).numbers(&mut parameters);
         let values: Vec<(String, i64)> = parameters.iter().map(|one| (one.name.clone(), one.value)).collect();
         let (judge, source, variables) = self.judge(&file, subject, &values)?;
         let extras: &[&str] = match &judge {
@@ -66,7 +68,7 @@ impl Loader<'_> {
         let message = self.message(file.message(), "message", subject, &variables, extras)?;
         let why = self.message(file.why(), "why", subject, &variables, extras)?;
         let remedy = self.message(file.remedy(), "remedy", subject, &variables, extras)?;
-        let levels = self.adjuster(&id).levels(file.level().known().unwrap_or(RuleLevel::Override));
+        let levels = self.settler(&id).levels(file.level().known().unwrap_or(RuleLevel::Override));
         let strings =
             |list: Fact<List<'_, &str>>| list.known().into_iter().flat_map(List::known).map(str::to_owned).collect();
         Some(Rule {
@@ -238,8 +240,9 @@ impl Loader<'_> {
         self.findings.push(finding);
     }
 
-    fn adjuster<'s>(&'s mut self, rule: &'s RuleId) -> Adjuster<'s> {
-        Adjuster { rule, adjustments: self.adjustments, findings: &mut self.findings }
+    fn settler<'s>(&'s mut self, rule: &'s RuleId) -> Settler<'s> {
+        let (origin, setters, place) = (self.origin, self.setters, self.place(Route::key("level")));
+        Settler { rule, origin, place, setters, findings: &mut self.findings, changes: &mut self.changes }
     }
 }
 

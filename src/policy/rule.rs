@@ -54,16 +54,18 @@ pub struct Rule {
     pub source: RuleSource,
     /// The file it stands in.
     pub file: FileId,
-    /// Whether it came with the program or from the hospital.
+    /// Whose it is.
     pub origin: Origin,
 }
 
-/// Where something was set.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+/// Whose a rule or a setting is. The order is the order in which they are asked.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Origin {
-    /// In the program.
+    /// The program's.
     BuiltIn,
-    /// In the hospital's policies folder.
+    /// That of a pack, by its position.
+    Pack(usize),
+    /// The hospital's own.
     Local,
 }
 

@@ -7,6 +7,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::io::{self, Write};
 
 use super::one_line;
+use super::untrusted::quoted;
 use crate::finding::Severity;
 use crate::pipeline::{Assessment, Report};
 use crate::policy::{Outcome, may_be_waived};
@@ -120,9 +121,4 @@ fn title(assessment: &Assessment<'_>, rule: &str) -> Words {
     let of_rule = assessment.estate.registry.find(rule).map(|rule| rule.title.clone());
     let of_code = || crate::policy::all_codes().find(|code| code.id == rule).map(|code| code.title.clone());
     of_rule.or_else(of_code).unwrap_or_else(|| Words::verbatim(rule))
-}
-
-/// A text as YAML: always quoted, for an id may look like a number, a day or `null`.
-fn quoted(text: &str) -> String {
-    format!("'{}'", text.replace('\'', "''"))
 }

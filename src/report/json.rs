@@ -11,7 +11,7 @@ use serde::ser::SerializeSeq;
 use serde::{Serialize, Serializer};
 
 use super::Locator;
-use super::parts::{LevelAt, LevelFrom, PlaceJson};
+use super::parts::{LevelAt, LevelFrom, PackJson, PlaceJson};
 pub(super) use super::parts::{Pair, Tool, pair};
 use crate::finding::Finding;
 use crate::pipeline::{Assessment, Report, Said};
@@ -49,6 +49,8 @@ struct Document<'a> {
     example: bool,
     revision: Option<&'a str>,
     rules: Rules,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    packs: Vec<PackJson>,
     editions: Vec<Edition<'a>>,
     gate: GateJson,
     counts: Counts,
@@ -173,8 +175,8 @@ impl<'a> Document<'a> {
                 id: rule.id.as_str(),
                 severity: rule.severity.as_str(),
                 level: rule.levels.general.level.code(),
-                level_from: LevelFrom::new(locator, &rule.levels.general),
-                level_at: LevelAt::all(locator, &rule.levels),
+                level_from: LevelFrom::new(&estate.registry, locator, &rule.levels.general),
+                level_at: LevelAt::all(&estate.registry, locator, &rule.levels),
                 satisfied: outcomes.outcomes.count(Outcome::Satisfied),
                 violated: outcomes.outcomes.count(Outcome::Violated),
                 undecided: outcomes.outcomes.count(Outcome::Undecided),
@@ -204,6 +206,7 @@ impl<'a> Document<'a> {
             example: estate.settings.example,
             revision: estate.commit.as_deref(),
             rules: Rules { count: per_rule.len(), digest: format!("sha256:{}", estate.registry.digest()) },
+            packs: PackJson::all(&estate.registry),
             editions: estate
                 .registry
                 .editions()
@@ -290,7 +293,9 @@ impl<'a> Writer<'a> {
         DetailJson {
             severity: finding.severity.as_str(),
             level: report.level.code(),
-            level_from: report.level_in(self.assessment.estate).map(|level| LevelFrom::new(self.locator, level)),
+            level_from: report
+                .level_in(self.assessment.estate)
+                .map(|level| LevelFrom::new(registry, self.locator, level)),
             waived: waived(report),
             counts: report.counts,
             message: pair(&finding.message),

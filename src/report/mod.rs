@@ -8,11 +8,12 @@ pub mod draft;
 pub mod json;
 mod level;
 mod locate;
+pub mod lock;
 mod parts;
 pub mod rule_index;
 pub mod text;
 mod untrusted;
 
-pub use level::{level_note, level_origin, level_title};
+pub use level::{level_note, level_origin, level_title, owner};
 pub use locate::{Located, Locator};
 pub use untrusted::one_line;

@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use super::{Locator, one_line};
 use crate::finding::Place;
-use crate::policy::{LevelInForce, Levels};
+use crate::policy::{LevelInForce, Levels, Origin, Pack, Registry};
 use crate::schema::secrets;
 use crate::words::{Lang, Words};
 
@@ -66,6 +66,8 @@ impl<'a> PlaceJson<'a> {
 pub(super) struct LevelFrom<'a> {
     by: &'static str,
     #[serde(skip_serializing_if = "Option::is_none")]
+    pack: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
     facility: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
     place: Option<PlaceJson<'a>>,
@@ -81,10 +83,19 @@ pub(super) struct LevelAt<'a> {
 
 impl<'a> LevelFrom<'a> {
     /// Where a level comes from.
-    pub(super) fn new(locator: &Locator<'a>, level: &LevelInForce) -> Self {
+    pub(super) fn new(registry: &Registry, locator: &Locator<'a>, level: &LevelInForce) -> Self {
         let set = level.set.as_ref();
+        let pack = match set.map(|set| set.by) {
+            Some(Origin::Pack(position)) => registry.packs().get(position),
+            _ => None,
+        };
         Self {
-            by: if set.is_some() { "configuration" } else { "rule" },
+            by: match (set, pack) {
+                (None, _) => "rule",
+                (Some(_), None) => "configuration",
+                (Some(_), Some(_)) => "pack",
+            },
+            pack: pack.map(|pack| pack.id.clone()),
             facility: set.and_then(|set| set.facility.as_deref()).map(one_line),
             place: set.map(|set| PlaceJson::new(locator, &set.place)),
         }
@@ -93,12 +104,46 @@ impl<'a> LevelFrom<'a> {
 
 impl<'a> LevelAt<'a> {
     /// The levels of a rule at single facilities.
-    pub(super) fn all(locator: &Locator<'a>, levels: &Levels) -> Vec<Self> {
+    pub(super) fn all(registry: &Registry, locator: &Locator<'a>, levels: &Levels) -> Vec<Self> {
         let one = |(facility, level): (&String, &LevelInForce)| Self {
             facility: one_line(facility),
             level: level.level.code(),
-            level_from: LevelFrom::new(locator, level),
+            level_from: LevelFrom::new(registry, locator, level),
         };
         levels.at.iter().map(one).collect()
+    }
+}
+
+/// A rule pack.
+#[derive(Serialize)]
+pub(super) struct PackJson {
+    id: String,
+    title: Pair,
+    version: String,
+    owner: String,
+    path: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    revision: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    commit: Option<String>,
+    digest: String,
+    lock: &'static str,
+}
+
+impl PackJson {
+    /// The packs in use.
+    pub(super) fn all(registry: &Registry) -> Vec<Self> {
+        let one = |pack: &Pack| Self {
+            id: pack.id.clone(),
+            title: pair(&pack.title),
+            version: one_line(&pack.version),
+            owner: one_line(&pack.owner),
+            path: one_line(pack.path.as_str()),
+            revision: pack.revision.as_ref().map(ToString::to_string),
+            commit: pack.commit.clone(),
+            digest: pack.digest.clone(),
+            lock: pack.locked.as_str(),
+        };
+        registry.packs().iter().map(one).collect()
     }
 }

@@ -14,6 +14,11 @@ pub fn one_line(text: &str) -> String {
         .collect()
 }
 
+/// A text as YAML, in one line: always quoted, for an id may look like a number, a day or `null`.
+pub(super) fn quoted(text: &str) -> String {
+    format!("'{}'", one_line(text).replace('\'', "''"))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -19,7 +19,7 @@ pub use text::{Encoding, decode};
 pub use work_tree::{WorkTree, write_atomically};
 
 use crate::error::{Error, ErrorKind, Result};
-use crate::id::{FileId, FilePath};
+use crate::id::{FileId, FilePath, RevisionName};
 use crate::words;
 use crate::words::Words;
 
@@ -49,6 +49,19 @@ pub trait Tree: Sync {
     /// Full id of the git commit the files belong to or were changed from.
     fn commit(&self) -> Option<String> {
         None
+    }
+
+    /// All files of another commit of the repository this tree lies in, from the top of that commit.
+    ///
+    /// # Errors
+    /// [`ErrorKind::Git`] if there is no repository or no such revision.
+    fn at(&self, revision: &RevisionName) -> Result<Box<dyn Tree>> {
+        let name = self.name();
+        let message = words!("`{name}` は git リポジトリではありません", "`{name}` is no git repository");
+        Err(Error::new(ErrorKind::Git, message).hint(words!(
+            "リビジョン `{revision}` を読むには git リポジトリが要ります",
+            "revision `{revision}` can be read in a git repository only"
+        )))
     }
 
     /// How the tree is called in messages: a folder, or a revision.
@@ -131,6 +144,19 @@ impl Files {
         let start = count(self);
         self.0.extend(more.0);
         start..count(self)
+    }
+
+    /// The same files under other paths.
+    pub fn renamed(mut self, path: impl Fn(&FilePath) -> FilePath) -> Self {
+        for file in &mut self.0 {
+            file.path = path(&file.path);
+        }
+        self
+    }
+
+    /// Leaves some files out.
+    pub fn retain(&mut self, keep: impl Fn(&FilePath) -> bool) {
+        self.0.retain(|file| keep(&file.path));
     }
 
     /// Files made of texts that are at hand, such as those built into the program.

@@ -1,14 +1,14 @@
 //! A git revision, read from the object store without a checkout.
 
 use std::collections::BTreeMap;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::Mutex;
 
 use git2::{ErrorCode, ObjectType, Oid, Repository, TreeWalkMode, TreeWalkResult};
 
 use super::{Entry, MAX_FILE_BYTES, Tree, Trouble, printable};
 use crate::error::{Context, Error, ErrorKind, Result};
-use crate::id::FilePath;
+use crate::id::{FilePath, RevisionName};
 use crate::words;
 
 /// Git's mode of a symbolic link.
@@ -25,6 +25,7 @@ pub struct Revision {
     blobs: BTreeMap<FilePath, Blob>,
     commit: Oid,
     name: String,
+    root: PathBuf,
 }
 
 impl Revision {
@@ -35,6 +36,18 @@ impl Revision {
     /// [`ErrorKind::Git`] if there is no repository or no such revision; a
     /// shallow clone is told how to fetch the rest.
     pub fn open(root: &Path, revision: &str) -> Result<Self> {
+        Self::below(root, revision, prefix)
+    }
+
+    /// Opens `revision` of the repository that holds `root`, with all its files.
+    ///
+    /// # Errors
+    /// As [`open`](Self::open).
+    pub fn whole(root: &Path, revision: &str) -> Result<Self> {
+        Self::below(root, revision, |_, _| String::new())
+    }
+
+    fn below(root: &Path, revision: &str, prefix: impl Fn(&Repository, &Path) -> String) -> Result<Self> {
         let repository = Repository::discover(root).map_err(|error| no_repository(root, error))?;
         let commit = repository
             .revparse_single(revision)
@@ -45,7 +58,8 @@ impl Revision {
         let blobs = blobs(&repository, commit, &prefix).context(ErrorKind::Git, || {
             words!("リビジョン `{revision}` を読めません", "cannot read revision `{revision}`")
         })?;
-        Ok(Self { repository: Mutex::new(repository), blobs, commit, name: revision.to_owned() })
+        let (repository, name) = (Mutex::new(repository), revision.to_owned());
+        Ok(Self { repository, blobs, commit, name, root: root.to_owned() })
     }
 }
 
@@ -74,6 +88,10 @@ impl Tree for Revision {
 
     fn commit(&self) -> Option<String> {
         Some(self.commit.to_string())
+    }
+
+    fn at(&self, revision: &RevisionName) -> Result<Box<dyn Tree>> {
+        Ok(Box::new(Self::whole(&self.root, revision.as_str())?))
     }
 
     fn name(&self) -> String {

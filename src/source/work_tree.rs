@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 
 use super::{Entry, Tree, Trouble, printable};
 use crate::error::{Context, Error, ErrorKind, Result};
-use crate::id::FilePath;
+use crate::id::{FilePath, RevisionName};
 use crate::words;
 
 /// Folders within folders deeper than this are refused: nobody keeps a ledger there.
@@ -125,6 +125,10 @@ impl Tree for WorkTree {
 
     fn commit(&self) -> Option<String> {
         super::revision::head(&self.root)
+    }
+
+    fn at(&self, revision: &RevisionName) -> Result<Box<dyn Tree>> {
+        Ok(Box::new(super::Revision::whole(&self.root, revision.as_str())?))
     }
 
     fn name(&self) -> String {

@@ -26,6 +26,7 @@ mod language;
 mod levels;
 mod local_rules;
 mod outputs;
+mod packs;
 mod program;
 mod reading;
 mod revision;

@@ -22,7 +22,7 @@ impl Card<'_> {
     pub(super) fn relations(&self, out: &mut dyn Write) -> io::Result<()> {
         let graph = &self.assessment.estate.graph;
         let to = graph.outgoing(self.at);
-        self.list(&Words::fixed("参照先", "refers to"), &to, |field| field.dotted(), out)?;
+        self.list(&Words::fixed("参照先", "refers to"), &to, Reference::dotted, out)?;
         let by = graph.incoming(self.at);
         self.list(&Words::fixed("参照元", "referred to by"), &by, Reference::full_name, out)?;
         self.through_parent(out)?;

@@ -76,7 +76,9 @@ impl<'a, 's> Snippets<'a, 's> {
         if !cites.is_empty() {
             group = group.element(note(Words::fixed("根拠", "clauses"), cites, Level::INFO));
         }
-        if let Some(level) = report.level_in(self.estate).and_then(|level| level_note(self.locator, level)) {
+        if let Some(level) =
+            report.level_in(self.estate).and_then(|level| level_note(&self.estate.registry, self.locator, level))
+        {
             group = group.element(note(Words::fixed("水準", "level"), self.line(&level), Level::INFO));
         }
         self.renderer.render(&[group])

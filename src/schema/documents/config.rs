@@ -28,7 +28,7 @@ group! {
 }
 
 group! {
-    /// A number of a rule, set by the hospital.
+    /// A number of a rule, set by a hospital or a pack.
     ParameterSetting = "parameter_setting"; "数字の変更" / "Parameter";
     rule: text = "ルール" / "Rule" .required();
     name: text = "名称" / "Name" .required();
@@ -37,7 +37,7 @@ group! {
 }
 
 group! {
-    /// The level of a rule, set by the hospital.
+    /// The level of a rule, set by a hospital or a pack.
     LevelSetting = "level_setting"; "水準の変更" / "Level";
     rule: text = "ルール" / "Rule" .required();
     level: (choice RuleLevel) = "水準" / "Level" .required();
@@ -56,6 +56,14 @@ group! {
 }
 
 group! {
+    /// Where a rule pack lies: in a folder, or in another revision of the repository.
+    PackSetting = "pack_setting"; "ルール集" / "Rule pack";
+    path: text = "フォルダ" / "Folder" .absent_none() .example("group-rules")
+        .about("このリポジトリの中、またはリビジョンの中", "In this repository, or in the revision");
+    revision: text = "git のリビジョン" / "Git revision" .absent_none() .example("headquarters/main");
+}
+
+group! {
     /// The configuration of a hospital's repository.
     Config = "config"; "設定" / "Configuration";
     inventory: text = "台帳のフォルダ" / "Folder of the inventory" .absent_none() .example("inventory");
@@ -67,6 +75,7 @@ group! {
     example: yes_no = "見本の台帳" / "An example inventory" .absent_no()
         .about("見本であることを示す。判定日を固定してよい", "Marks an example, whose day may be pinned");
     gate: (group Gate) = "関門" / "Gate" .absent_none();
+    packs: (list (group PackSetting)) = "ルール集" / "Rule packs" .absent_none();
     parameters: (list (group ParameterSetting)) = "数字の変更" / "Parameters" .absent_none();
     coverage: (group CoverageSetting) = "判定の一覧" / "Coverage" .absent_none();
     levels: (list (group LevelSetting)) = "水準の変更" / "Levels" .absent_none();

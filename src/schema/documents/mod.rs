@@ -6,6 +6,7 @@
 mod checklist;
 mod config;
 mod guideline;
+mod pack;
 mod rule;
 
 use std::sync::LazyLock;
@@ -15,6 +16,7 @@ use jsonschema::Validator;
 pub use checklist::*;
 pub use config::*;
 pub use guideline::*;
+pub use pack::*;
 pub use rule::*;
 
 use super::codes;
@@ -60,6 +62,10 @@ documents! {
     RULE = Rule, "rule.schema.json";
     /// The configuration, `sekisho.yaml`.
     CONFIG = Config, "sekisho.schema.json";
+    /// A rule pack, `pack.yaml`.
+    PACK = Pack, "pack.schema.json";
+    /// The packs looked at, `sekisho.lock`.
+    LOCK = Lock, "lock.schema.json";
     /// An edition of a guideline.
     GUIDELINE = Guideline, "guideline.schema.json";
     /// An edition of a checklist.
