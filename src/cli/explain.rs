@@ -6,9 +6,8 @@ use super::arguments::ExplainArguments;
 use super::{Done, Session, policy};
 use crate::error::{Error, ErrorKind, Result};
 use crate::finding::Code;
-use crate::policy::{Entry, Judge, Registry, Rule, all_codes};
-use crate::report::{Locator, level_origin, one_line, owner};
-use crate::schema::documents::RuleLevel;
+use crate::policy::{Entry, Registry, Rule, all_codes};
+use crate::report::{Locator, level_origin, one_line, owner, said};
 use crate::schema::kinds::field_at;
 use crate::schema::suggest;
 use crate::words;
@@ -67,42 +66,34 @@ impl Page<'_> {
     fn rule(&self, rule: &Rule, out: &mut dyn Write) -> io::Result<()> {
         writeln!(out, "{}\n{}\n", rule.id, one_line(rule.title.get(self.lang)))?;
         let severity = rule.severity.title();
-        self.field(&Words::fixed("重さ", "severity"), severity.get(self.lang), out)?;
+        self.field(&said::SEVERITY, severity.get(self.lang), out)?;
         for level in [&rule.levels.general].into_iter().chain(rule.levels.at.values()) {
-            let title = RuleLevel::CHOICES.words[level.level as usize].title.words();
-            let origin = level_origin(self.registry, &self.locator, level);
+            let (title, origin) = (level.level.title(), level_origin(self.registry, &self.locator, level));
             let text = format!("{} ({})", title.get(self.lang), origin.get(self.lang));
-            self.field(&Words::fixed("水準", "level"), &text, out)?;
+            self.field(&said::LEVEL, &text, out)?;
         }
-        let (title, name) = (rule.subject.group().title, rule.subject.name());
-        self.field(
-            &Words::fixed("対象", "applies to"),
-            &self.say(&words!("{ja} ({name})", "{name}"; ja = title.ja)),
-            out,
-        )?;
+        self.field(&said::APPLIES_TO, &self.say(&said::applies_to(rule)), out)?;
         let origin = owner(self.registry, rule.origin);
         self.field(&Words::fixed("出どころ", "from"), &self.say(&origin), out)?;
-        self.section(&Words::fixed("なぜ", "why"), &rule.why.raw(self.lang), out)?;
-        self.section(&Words::fixed("対処", "remedy"), &rule.remedy.raw(self.lang), out)?;
-        writeln!(out, "\n{}", self.say(&Words::fixed("判定", "check")))?;
+        self.section(&said::WHY, &rule.described(&rule.why, self.lang), out)?;
+        self.section(&said::REMEDY, &rule.described(&rule.remedy, self.lang), out)?;
+        writeln!(out, "\n{}", self.say(&said::CHECK))?;
         if let Some(when) = &rule.source.when {
             writeln!(out, "  when: {}", one_line(when))?;
         }
-        let how = if matches!(rule.judge, Judge::Cel(_)) { "cel" } else { "builtin" };
-        writeln!(out, "  {how}: {}", one_line(&rule.source.check))?;
+        writeln!(out, "  {}: {}", said::how(rule), one_line(&rule.source.check))?;
         for one in &rule.parameters {
-            let source = &crate::schema::documents::ParameterSource::CHOICES.words[one.source as usize];
             writeln!(
                 out,
                 "  params.{} = {}  ({}; {})",
                 one.name,
                 one.value,
-                source.title.words().get(self.lang),
+                self.say(&one.source.title()),
                 one_line(one.about.get(self.lang))
             )?;
         }
         if !rule.cites.is_empty() {
-            writeln!(out, "\n{}", self.say(&Words::fixed("根拠", "clauses")))?;
+            writeln!(out, "\n{}", self.say(&said::CLAUSES))?;
             for id in &rule.cites {
                 if let Some(entry) = self.registry.editions().find(id) {
                     writeln!(
@@ -117,13 +108,7 @@ impl Page<'_> {
         }
         for example in &rule.examples {
             let outcome = example.outcome.title();
-            writeln!(
-                out,
-                "\n{} — {} ({})",
-                self.say(&Words::fixed("例", "example")),
-                outcome.get(self.lang),
-                example.subject
-            )?;
+            writeln!(out, "\n{} — {} ({})", self.say(&said::EXAMPLE), outcome.get(self.lang), example.subject)?;
             for line in example.inventory.lines() {
                 writeln!(out, "  {}", one_line(line))?;
             }
@@ -134,9 +119,9 @@ impl Page<'_> {
     fn code(&self, code: &Code, out: &mut dyn Write) -> io::Result<()> {
         writeln!(out, "{}\n{}\n", code.id, code.title.get(self.lang))?;
         let severity = code.severity.title();
-        self.field(&Words::fixed("重さ", "severity"), severity.get(self.lang), out)?;
-        self.section(&Words::fixed("なぜ", "why"), code.why.get(self.lang), out)?;
-        self.section(&Words::fixed("対処", "remedy"), code.remedy.get(self.lang), out)
+        self.field(&said::SEVERITY, severity.get(self.lang), out)?;
+        self.section(&said::WHY, code.why.get(self.lang), out)?;
+        self.section(&said::REMEDY, code.remedy.get(self.lang), out)
     }
 
     fn entries(&self, entries: &[&Entry], out: &mut dyn Write) -> io::Result<()> {
@@ -144,18 +129,32 @@ impl Page<'_> {
             writeln!(out, "{}{}", entry.cite, self.say(&entry.mark()))?;
             writeln!(out, "  {}", one_line(entry.summary.get(self.lang)))?;
             if let Some(note) = &entry.note {
-                writeln!(out, "  {}: {}", self.say(&Words::fixed("注", "note")), one_line(note))?;
+                writeln!(out, "  {}: {}", self.say(&said::NOTE), one_line(note))?;
             }
+            writeln!(out, "  {}: {}", self.say(&said::SURENESS), self.say(&said::sureness(entry)))?;
+            self.facts(entry, out)?;
             self.fields(entry, out)?;
             let of = |rule: &&Rule| rule.cites.iter().any(|id| id.split('#').next() == Some(&entry.id));
             let rules: Vec<&Rule> = self.registry.rules().iter().filter(of).collect();
             if rules.is_empty() {
-                writeln!(out, "  {}", self.say(&Words::fixed("判定するルールはありません", "no rule decides it")))?;
+                writeln!(out, "  {}", self.say(&said::NO_RULE))?;
             }
             for rule in rules {
                 writeln!(out, "  {}  {}", rule.id, one_line(rule.title.get(self.lang)))?;
             }
             writeln!(out)?;
+        }
+        Ok(())
+    }
+
+    /// What the entry asks for one by one, and what decides it.
+    fn facts(&self, entry: &Entry, out: &mut dyn Write) -> io::Result<()> {
+        if !entry.facts.is_empty() {
+            writeln!(out, "  {}", self.say(&said::FACTS))?;
+        }
+        for fact in &entry.facts {
+            let (text, by) = (self.say(&said::fact(fact)), self.say(&said::decided_by(fact)));
+            writeln!(out, "    {} — {by}", one_line(&text))?;
         }
         Ok(())
     }

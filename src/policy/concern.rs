@@ -31,6 +31,16 @@ impl Concern {
         self.word(inventory, facility).is_some_and(|word| !self.values.iter().any(|one| one == word))
     }
 
+    /// The field that tells: `facility.uses.wireless_lan`.
+    pub fn field(&self) -> String {
+        format!("{}.{}", Kind::Facility.name(), self.steps.join("."))
+    }
+
+    /// Its values, as files write them.
+    pub fn values(&self) -> &[String] {
+        &self.values
+    }
+
     /// What the facility states, as files write it.
     fn word(&self, inventory: &Inventory, facility: RecordIndex) -> Option<&'static str> {
         let (last, groups) = self.steps.split_last()?;

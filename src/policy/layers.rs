@@ -11,8 +11,23 @@ use crate::error::Result;
 use crate::id::{FileId, FilePath};
 use crate::source::{self, Files, Tree};
 
-/// The rules and editions that come with the program.
-static BUILT_IN: Dir<'static> = include_dir!("$CARGO_MANIFEST_DIR/policies");
+/// The rules and editions that come with the program, by folder: what lies
+/// beside these folders, such as the pages for readers, stays out of the binary.
+static BUILT_IN: [(&str, Dir<'static>); 13] = [
+    ("access", include_dir!("$CARGO_MANIFEST_DIR/policies/access")),
+    ("backup", include_dir!("$CARGO_MANIFEST_DIR/policies/backup")),
+    ("device", include_dir!("$CARGO_MANIFEST_DIR/policies/device")),
+    ("editions", include_dir!("$CARGO_MANIFEST_DIR/policies/editions")),
+    ("evidence", include_dir!("$CARGO_MANIFEST_DIR/policies/evidence")),
+    ("ledger", include_dir!("$CARGO_MANIFEST_DIR/policies/ledger")),
+    ("line", include_dir!("$CARGO_MANIFEST_DIR/policies/line")),
+    ("network", include_dir!("$CARGO_MANIFEST_DIR/policies/network")),
+    ("organisation", include_dir!("$CARGO_MANIFEST_DIR/policies/organisation")),
+    ("place", include_dir!("$CARGO_MANIFEST_DIR/policies/place")),
+    ("system", include_dir!("$CARGO_MANIFEST_DIR/policies/system")),
+    ("vendor", include_dir!("$CARGO_MANIFEST_DIR/policies/vendor")),
+    ("wiring", include_dir!("$CARGO_MANIFEST_DIR/policies/wiring")),
+];
 
 /// Folder of edition files in a policies folder.
 const EDITIONS: &str = "editions";
@@ -78,12 +93,12 @@ impl Layers {
 
 /// The files that come with the program, below `policies/`.
 fn built_in() -> Files {
-    fn collect<'a>(dir: &'a Dir<'static>, texts: &mut Vec<(FilePath, &'a str)>) {
+    fn collect<'a>(folder: &str, dir: &'a Dir<'static>, texts: &mut Vec<(FilePath, &'a str)>) {
         for file in dir.files() {
             let path = file
                 .path()
                 .to_str()
-                .and_then(|path| FilePath::new(&format!("policies/{}", path.replace('\\', "/"))).ok());
+                .and_then(|path| FilePath::new(&format!("policies/{folder}/{}", path.replace('\\', "/"))).ok());
             if let (Some(path), Some(text)) = (path, file.contents_utf8())
                 && path.is_yaml()
             {
@@ -91,11 +106,13 @@ fn built_in() -> Files {
             }
         }
         for dir in dir.dirs() {
-            collect(dir, texts);
+            collect(folder, dir, texts);
         }
     }
     let mut texts = Vec::new();
-    collect(&BUILT_IN, &mut texts);
+    for (folder, dir) in &BUILT_IN {
+        collect(folder, dir, &mut texts);
+    }
     Files::of_texts(texts)
 }
 

@@ -71,12 +71,29 @@ impl Message {
         Ok(Self { ja: text.get(Lang::Ja).to_owned(), en: text.get(Lang::En).to_owned(), paths })
     }
 
-    /// The template itself, with its placeholders.
-    pub fn raw(&self, lang: Lang) -> String {
+    /// The template itself.
+    fn template(&self, lang: Lang) -> &str {
         match lang {
-            Lang::Ja => self.ja.clone(),
-            Lang::En => self.en.clone(),
+            Lang::Ja => &self.ja,
+            Lang::En => &self.en,
         }
+    }
+
+    /// The message about no record: `name_of` says what stands for a value,
+    /// given its name and, if it is no parameter or find of an analysis, its path.
+    pub fn with_names(&self, lang: Lang, name_of: impl Fn(&str, Option<&Path>) -> String) -> String {
+        let mut text = String::new();
+        let mut rest = self.template(lang);
+        while let Some((before, behind)) = rest.split_once("{{") {
+            let Some((name, after)) = behind.split_once("}}") else { break };
+            let name = name.trim_matches(|c: char| c == '-' || c.is_whitespace());
+            let path = self.paths.iter().find(|(one, _)| one == name).map(|(_, path)| path);
+            text.push_str(before);
+            text.push_str(&name_of(name, path));
+            rest = after;
+        }
+        text.push_str(rest);
+        text
     }
 
     /// The message about one record.
@@ -87,7 +104,8 @@ impl Message {
         witnesses: &[(usize, Thing<'_>)],
         extras: &Extras,
     ) -> Words {
-        let one = |lang: Lang, template: &str| {
+        let one = |lang: Lang| {
+            let template = self.template(lang);
             let mut root = Node::default();
             for (name, path) in &self.paths {
                 let shown = path.follow(inventory, subject, witnesses).map(|spot| spot.shown);
@@ -98,7 +116,7 @@ impl Message {
             }
             environment().render_str(template, root.into_template()).unwrap_or_else(|_| template.to_owned())
         };
-        Words::new(one(Lang::Ja, &self.ja), one(Lang::En, &self.en))
+        Words::new(one(Lang::Ja), one(Lang::En))
     }
 }
 

@@ -10,10 +10,12 @@ mod attestation;
 mod builtin;
 pub mod cel;
 mod change;
+mod citing;
 pub mod codes;
 mod complete;
 mod concern;
 mod coverage;
+mod described;
 mod duties;
 mod edition;
 mod examples;
@@ -37,6 +39,7 @@ mod waiver;
 pub use adjust::{Adjustments, SetLevel, SetNumber, unknown_facilities};
 pub use attestation::{Attestations, Attested};
 pub use change::{Change, Changed};
+pub use citing::Citing;
 pub use concern::Concern;
 pub use coverage::{
     Ask, Basis, CiteGroup, Coverage, Covered, CoveredFact, Grounds, OfVendor, Reason, Status, Support, Tally,

@@ -117,6 +117,20 @@ impl Path {
         }
     }
 
+    /// What it leads to, in the titles of the declarations: `アカウントの利用者の氏名`.
+    pub fn title(&self, subject: Kind, variables: &[(String, Ty)]) -> Words {
+        let mut ty = match self.root {
+            Root::Subject => Some(Ty::Record(vec![subject])),
+            Root::Variable(position) => variables.get(position).map(|(_, ty)| ty.clone()),
+        };
+        let mut titles: Vec<Words> = ty.iter().map(title_of).collect();
+        for step in &self.steps {
+            titles.push(ty.as_ref().and_then(|ty| title_of_step(ty, step)).unwrap_or_else(|| Words::verbatim(&**step)));
+            ty = ty.and_then(|ty| Self::step(&ty, step).ok());
+        }
+        Words::join(&titles, "の", " › ")
+    }
+
     /// Follows the path. `None` if it starts at a variable that decided nothing.
     pub fn follow<'a>(
         &self,
@@ -140,6 +154,33 @@ impl Path {
             }
         }
         Some(spot)
+    }
+}
+
+/// The title of a record or group a path starts at.
+fn title_of(ty: &Ty) -> Words {
+    match ty {
+        Ty::Record(kinds) => {
+            let titles: Vec<Words> = kinds.iter().map(|kind| kind.group().title.words()).collect();
+            Words::join(&titles, "・", " or ")
+        }
+        Ty::Group(group) => group.title.words(),
+        other => words!("{ja}", "{other}"; ja = other.ja()),
+    }
+}
+
+/// The title of a field, or of the records a list that leads back holds.
+fn title_of_step(ty: &Ty, step: &str) -> Option<Words> {
+    let of_kind = |kind: &Kind| {
+        let field = kind.group().field(step).map(|field| field.title.words());
+        field.or_else(|| Some(relations::inverse(*kind, step)?.kind.group().title.words()))
+    };
+    match ty {
+        Ty::Record(_) if step == "id" => Some(Words::fixed("id", "id")),
+        Ty::Record(_) if step == "facility" => Some(Kind::Facility.group().title.words()),
+        Ty::Record(kinds) => kinds.iter().find_map(of_kind),
+        Ty::Group(group) => group.field(step).map(|field| field.title.words()),
+        _ => None,
     }
 }
 

@@ -9,8 +9,9 @@ pub mod json;
 mod level;
 mod locate;
 pub mod lock;
+pub mod pages;
 mod parts;
-pub mod rule_index;
+pub(crate) mod said;
 pub mod text;
 mod untrusted;
 

@@ -48,6 +48,11 @@ macro_rules! choices {
             pub fn code(self) -> &'static str {
                 Self::CHOICES.words[self as usize].code
             }
+
+            /// As shown to people.
+            pub fn title(self) -> $crate::words::Words {
+                Self::CHOICES.words[self as usize].title.words()
+            }
         }
 
         impl<'a> $crate::schema::view::FromValue<'a> for $name {

@@ -1,5 +1,6 @@
 //! The reference page: every kind and field in one Markdown file per language.
 
+use std::collections::BTreeMap;
 use std::fmt::Write;
 
 use super::documents::DOCUMENTS;
@@ -81,7 +82,7 @@ impl Page {
     }
 
     fn heading(&self, name: &str, title: Title) -> String {
-        format!("`{name}` {}", self.title(title))
+        heading(name, title, self.lang)
     }
 
     fn contents(&self, text: &mut String) {
@@ -180,6 +181,37 @@ impl Page {
 
 /// Fields every row may have; told once at the top.
 const COMMON: &[&str] = &["facility", "confirmed", "note"];
+
+fn heading(name: &str, title: Title, lang: Lang) -> String {
+    format!("`{name}` {}", title.words().get(lang))
+}
+
+/// Where the reference page tells of a kind or group.
+pub struct Sections(BTreeMap<&'static str, (&'static str, &'static GroupDef)>);
+
+impl Default for Sections {
+    fn default() -> Self {
+        let nested = groups().into_iter().map(|group| (group.name, (group.name, group)));
+        let kinds = Kind::ALL.iter().map(|kind| (kind.name(), (kind.sheet(), kind.group())));
+        Self(nested.chain(kinds).collect())
+    }
+}
+
+impl Sections {
+    /// A field of the kind or group of that name.
+    pub fn field(&self, owner: &str, name: &str) -> Option<&'static Field> {
+        self.0.get(owner)?.1.field(name)
+    }
+
+    /// Anchor of the heading of a kind or group, as code hosts make it: in lower
+    /// case, without punctuation, a hyphen for a blank.
+    pub fn anchor(&self, owner: &str, lang: Lang) -> Option<String> {
+        let (name, group) = self.0.get(owner)?;
+        let kept = heading(name, group.title, lang).to_lowercase();
+        let kept = kept.chars().filter(|c| c.is_alphanumeric() || matches!(c, ' ' | '-' | '_'));
+        Some(kept.map(|c| if c == ' ' { '-' } else { c }).collect())
+    }
+}
 
 /// Every group nested in a kind, each once, in the order they are met.
 fn groups() -> Vec<&'static GroupDef> {

@@ -1,11 +1,7 @@
 //! Files of the repository that are rendered from declarations.
 
-use sekisho::id::FilePath;
-use sekisho::policy::{self, Adjustments};
-use sekisho::report::{coverage, json, rule_index};
+use sekisho::report::{coverage, json};
 use sekisho::schema::reference;
-use sekisho::source::{Files, Memory};
-use sekisho::words::Lang;
 
 use crate::golden;
 
@@ -56,30 +52,4 @@ fn what_an_editor_offers_as_an_example_is_accepted() {
     let validator = jsonschema::validator_for(&all).expect("a schema");
     let wrong: Vec<String> = validator.iter_errors(&values.into()).map(|error| error.to_string()).collect();
     assert!(wrong.is_empty(), "{wrong:#?}");
-}
-
-#[test]
-fn the_index_of_rules_is_that_of_the_rule_files_and_its_links_lead_somewhere() {
-    let folder = FilePath::new("policies").expect("a path");
-    let loaded = policy::load(&Memory::new(), &folder, &Adjustments::default(), &mut Files::default());
-    let registry = loaded.expect("memory").value;
-    let pages = [("README.md", Lang::En), ("README.ja.md", Lang::Ja)];
-    let pages = pages.map(|(name, lang)| (name, rule_index::page(&registry, lang)));
-    for (name, page) in &pages {
-        golden::same(&format!("policies/{name}"), page);
-    }
-    for (name, page) in pages {
-        let targets: Vec<&str> = page.split("](").skip(1).filter_map(|rest| rest.split(')').next()).collect();
-        for rule in registry.rules() {
-            let file = format!("{}.yaml", rule.id.as_str());
-            assert_eq!(targets.iter().filter(|target| **target == file).count(), 1, "{name}: {file}");
-        }
-        for target in targets {
-            let there = match target.strip_prefix('#') {
-                Some(heading) => page.lines().any(|line| line.strip_prefix("## ") == Some(heading)),
-                None => golden::root().join("policies").join(target).exists(),
-            };
-            assert!(there, "{name}: `{target}` leads nowhere");
-        }
-    }
 }

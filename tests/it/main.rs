@@ -27,6 +27,7 @@ mod levels;
 mod local_rules;
 mod outputs;
 mod packs;
+mod pages;
 mod program;
 mod reading;
 mod revision;

@@ -61,6 +61,7 @@ pub struct Program {
     variables: Vec<(String, Ty)>,
     /// How many of the variables belong to `when`; they come first.
     when_variables: usize,
+    chosen_by: BTreeSet<Read>,
     reads: BTreeSet<Read>,
 }
 
@@ -131,6 +132,7 @@ impl Program {
             texts,
             variables,
             when_variables,
+            chosen_by: when.map(|when| when.reads.clone()).unwrap_or_default(),
             reads: check.reads.clone(),
         }
     }
@@ -138,6 +140,11 @@ impl Program {
     /// Fields its check reads; those of `when` only choose whom it asks.
     pub fn reads(&self) -> &BTreeSet<Read> {
         &self.reads
+    }
+
+    /// Fields `when` reads.
+    pub fn chosen_by(&self) -> &BTreeSet<Read> {
+        &self.chosen_by
     }
 
     /// Variables of `all`, `exists` and the like, in the order they appear.

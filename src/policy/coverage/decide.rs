@@ -8,10 +8,11 @@ use super::vendors::{OfVendor, Vendors};
 use super::{Covered, CoveredFact, Grounds};
 use crate::model::Inventory;
 use crate::policy::attestation::Attested;
+use crate::policy::citing::Citing;
 use crate::policy::edition::{Entry, EntryFact};
 use crate::policy::rule::Rule;
 use crate::schema::documents::DecidedBy;
-use crate::schema::kinds::{Kind, owner_at};
+use crate::schema::kinds::Kind;
 
 /// The field that holds what a vendor answers.
 const VENDORS_ANSWER: &str = "vendor_answer.answers.answer";
@@ -23,8 +24,7 @@ pub(super) struct Work<'w, 'a> {
     /// Counts over rows of contracted vendors, for items vendors are asked.
     pub(super) of_vendors: &'w [(&'a Rule, Tally)],
     pub(super) rules: &'w [(&'a Rule, Tally)],
-    /// Rules by the id of the entry or fact they cite.
-    pub(super) citing: &'w BTreeMap<&'a str, BTreeSet<usize>>,
+    pub(super) citing: &'w Citing<'a>,
     /// Parts by the id of their clause.
     pub(super) parts: &'w BTreeMap<&'a str, Vec<&'a Entry>>,
 }
@@ -35,8 +35,8 @@ impl<'a> Work<'_, 'a> {
     }
 
     pub(super) fn entry(&self, entry: &'a Entry) -> Covered<'a> {
-        let whole = self.citing.get(entry.id.as_str()).cloned().unwrap_or_default();
-        let mut facts: Vec<CoveredFact<'a>> = entry.facts.iter().map(|fact| self.fact(entry, fact, &whole)).collect();
+        let whole = self.citing.of_entry(entry);
+        let mut facts: Vec<CoveredFact<'a>> = entry.facts.iter().map(|fact| self.fact(entry, fact)).collect();
         let (vendors, rolled_up) = self.vendors(entry, &whole, &mut facts);
         let of_entry = self.parts.get(entry.id.as_str()).into_iter().flatten();
         let parts: Vec<Covered<'a>> = of_entry.map(|part| self.entry(part)).collect();
@@ -108,14 +108,8 @@ impl<'a> Work<'_, 'a> {
         [Some(supported), person, whole].into_iter().flatten().min().unwrap_or(Verdict::unknown(Reason::NoRule))
     }
 
-    fn fact(&self, entry: &'a Entry, fact: &'a EntryFact, whole: &BTreeSet<usize>) -> CoveredFact<'a> {
-        let rules = if fact.by_fields {
-            let fields: Vec<_> = fact.fields.iter().filter_map(|path| owner_at(path)).collect();
-            let reads = |number: &&usize| fields.iter().any(|field| self.rules[**number].0.reads.contains(field));
-            whole.iter().filter(reads).copied().collect()
-        } else {
-            self.citing.get(fact.id.as_str()).cloned().unwrap_or_default()
-        };
+    fn fact(&self, entry: &'a Entry, fact: &'a EntryFact) -> CoveredFact<'a> {
+        let rules = self.citing.of_fact(entry, fact);
         let tally = sum(self.counts(entry), &rules);
         let verdict = self.decide(entry, fact, &rules, &tally);
         // A rule that decides speaks louder than a person, except where it cannot decide alone.

@@ -28,6 +28,7 @@ pub use tally::{Basis, Tally};
 pub use vendors::{OfVendor, VendorSaid};
 
 use super::attestation::{Attestations, Attested};
+use super::citing::Citing;
 use super::edition::{Entry, EntryFact};
 use super::judge::Judgement;
 use super::rule::Rule;
@@ -118,14 +119,7 @@ impl<'a> Coverage<'a> {
             })
             .collect();
         let editions = judgement.registry().editions();
-        let mut citing: BTreeMap<&str, BTreeSet<usize>> = BTreeMap::new();
-        for (number, (rule, _)) in rules.iter().enumerate() {
-            for cite in &rule.cites {
-                let Some(entry) = editions.find(cite) else { continue };
-                let of_fact = entry.facts.iter().map(|fact| fact.id.as_str()).find(|id| id == cite);
-                citing.entry(of_fact.unwrap_or(&entry.id)).or_default().insert(number);
-            }
-        }
+        let citing = Citing::new(judgement.registry());
         let order: Vec<&str> = editions.all().map(|edition| edition.id.as_str()).collect();
         let mut entries: Vec<&Entry> = editions.entries().collect();
         entries.sort_by_key(|entry| (order.iter().position(|id| *id == entry.edition), entry.place));
@@ -137,8 +131,8 @@ impl<'a> Coverage<'a> {
         }
         let asked = entries.iter().filter(|entry| entry.for_vendors);
         let asked = asked.flat_map(|entry| {
-            let facts = entry.facts.iter().map(|fact| fact.id.as_str());
-            facts.chain([entry.id.as_str()]).filter_map(|id| citing.get(id)).flatten().copied()
+            let of_facts = entry.facts.iter().flat_map(|fact| citing.of_fact(entry, fact));
+            of_facts.chain(citing.of_entry(entry)).collect::<Vec<_>>()
         });
         let vendors = Vendors::read(judgement.inventory(), judgement.as_of());
         let of_vendors = vendors.counts(grounds, &asked.collect());

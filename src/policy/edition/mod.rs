@@ -41,6 +41,8 @@ pub struct Entry {
     pub edition: String,
     /// The exact text that may be printed as the reference.
     pub cite: String,
+    /// What an item of a checklist is called; clauses have no name.
+    pub label: Option<String>,
     /// What it asks for, in our own words.
     pub summary: Words,
     /// How sure its text is.
@@ -95,6 +97,8 @@ pub struct EntryFact {
     pub id: String,
     /// What it is.
     pub text: String,
+    /// The same in Japanese, if the edition file has it.
+    pub text_ja: Option<String>,
     /// Fields that state it, as `kind.field`.
     pub fields: Vec<String>,
     /// What may decide it.
@@ -113,6 +117,7 @@ impl Entry {
             place: 0,
             edition: String::new(),
             cite,
+            label: None,
             summary,
             confidence,
             part_of: None,

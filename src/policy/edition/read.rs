@@ -134,6 +134,7 @@ impl Reader<'_> {
                 Some(known) => facts.push(EntryFact {
                     id: format!("{id}#{name}"),
                     text: name.to_owned(),
+                    text_ja: None,
                     fields: known.clone(),
                     decided_by: DecidedBy::Rules,
                     by_fields: true,
@@ -153,6 +154,7 @@ impl Reader<'_> {
         let confidence = item.confidence().known().unwrap_or(Confidence::Memory);
         Entry {
             chapter: text(item.section().known()),
+            label: item.label().known().map(str::to_owned),
             for_vendors,
             // A vendor's dated answer is that confirmation, and so is a fact of
             // its own that a person attests.
@@ -177,6 +179,7 @@ impl Reader<'_> {
             found.push(EntryFact {
                 id: id.to_owned(),
                 text: text(fact.text().known()),
+                text_ja: fact.text_ja().known().map(str::to_owned),
                 fields: self.fields(fact.fields(), &route.clone().then_key("fields")),
                 decided_by: fact.decided_by().known().unwrap_or(DecidedBy::Rules),
                 by_fields: false,
