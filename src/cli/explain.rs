@@ -153,7 +153,7 @@ impl Page<'_> {
             writeln!(out, "  {}", self.say(&said::FACTS))?;
         }
         for fact in &entry.facts {
-            let (text, by) = (self.say(&said::fact(fact)), self.say(&said::decided_by(fact)));
+            let (text, by) = (self.say(&fact.text), self.say(&said::decided_by(fact)));
             writeln!(out, "    {} — {by}", one_line(&text))?;
         }
         Ok(())

@@ -49,17 +49,6 @@ pub(crate) fn sureness(entry: &Entry) -> Words {
     }
 }
 
-/// What a fact is.
-pub(crate) fn fact(fact: &EntryFact) -> Words {
-    let en = &fact.text;
-    match &fact.text_ja {
-        Some(ja) => words!("{ja}", "{en}"),
-        // A name of data is the same in every language.
-        None if fact.by_fields => words!("{en}", "{en}"),
-        None => words!("{en} (英語のまま)", "{en}"),
-    }
-}
-
 /// What decides a fact.
 pub(crate) fn decided_by(fact: &EntryFact) -> Words {
     match fact.decided_by {

@@ -53,8 +53,8 @@ const SILENT: &str =
 /// A clause with parts, two clauses with one citation, and a checklist of two forms.
 const PARTS: &str = r#"  - { id: garden-parts, volume: 畑の編, chapter: "2 水", cite: "畑の編 2章", summary: { ja: 号のある条, en: has parts }, kind: evidence, confidence: seen, number_basis: seen,
       parts: [
-        { id: garden-part-a, cite: "畑の編 2章(1)", summary: { ja: よい号, en: good }, facts: [ { id: "garden-part-a#1", text: a } ] },
-        { id: garden-part-b, cite: "畑の編 2章(2)", summary: { ja: だめな号, en: bad }, facts: [ { id: "garden-part-b#1", text: b } ] } ] }
+        { id: garden-part-a, cite: "畑の編 2章(1)", summary: { ja: よい号, en: good }, facts: [ { id: "garden-part-a#1", text: { ja: a, en: a } } ] },
+        { id: garden-part-b, cite: "畑の編 2章(2)", summary: { ja: だめな号, en: bad }, facts: [ { id: "garden-part-b#1", text: { ja: b, en: b } } ] } ] }
 "#;
 const CHECKLIST: &str = r#"id: garden-check
 title: { ja: 菜園の点検表, en: garden checklist }
@@ -62,15 +62,15 @@ forms:
   - form: 薬局確認用
     concerns: { field: facility.type, is: [pharmacy], otherwise: { ja: 薬局ではない, en: no pharmacy } }
 data_names:
-  - { name: staff, fields: [facility.dedicated_staff] }
-  - { name: beds, fields: [facility.beds] }
+  - { name: staff, title: { ja: 人, en: staff }, fields: [facility.dedicated_staff] }
+  - { name: beds, title: { ja: 床, en: beds }, fields: [facility.beds] }
   - { name: form, fields: [vendor_answer.vendor, vendor_answer.answers.item, vendor_answer.answers.answer] }
   - { name: named, fields: [vendor.responsible] }
 items:
   - { id: gc-full, form: 医療機関確認用, section: "1 畑", number: "1", label: a, summary: { ja: 人がいる, en: staff }, automation: full, answer_from: { data: [staff], yes_if: a, no_if: b }, confidence: seen }
   - { id: gc-half, form: 医療機関確認用, section: "1 畑", number: "2", label: a, summary: { ja: 半分, en: half }, automation: full, answer_from: { data: [staff, beds], yes_if: a, no_if: b }, confidence: seen }
   - { id: gc-person, form: 医療機関確認用, section: "1 畑", number: "3", label: a, summary: { ja: 人が見る, en: person }, automation: partial, answer_from: { data: [staff], yes_if: a, no_if: b }, confidence: seen }
-  - { id: gc-confirmed, form: 医療機関確認用, section: "1 畑", number: "5", label: a, summary: { ja: 人が見た, en: confirmed }, automation: partial, answer_from: { data: [staff], yes_if: a, no_if: b }, facts: [ { id: "gc-confirmed#confirmed", text: a, decided_by: attestation } ], confidence: seen }
+  - { id: gc-confirmed, form: 医療機関確認用, section: "1 畑", number: "5", label: a, summary: { ja: 人が見た, en: confirmed }, automation: partial, answer_from: { data: [staff], yes_if: a, no_if: b }, facts: [ { id: "gc-confirmed#confirmed", text: { ja: a, en: a }, decided_by: attestation } ], confidence: seen }
   - { id: gc-vendor, form: 事業者確認用, section: "1 畑", number: "6", label: a, summary: { ja: 事業者, en: vendor }, automation: partial, answer_from: { data: [form], yes_if: a, no_if: b }, confidence: seen }
   - { id: gc-vendor-named, form: 事業者確認用, section: "1 畑", number: "7", label: a, summary: { ja: 事業者と責任者, en: vendor and name }, automation: partial, answer_from: { data: [form, named], yes_if: a, no_if: b }, confidence: seen }
   - { id: gc-pharmacy, form: 薬局確認用, section: "1 畑", number: "4", label: a, summary: { ja: 薬局, en: pharmacy }, automation: full, answer_from: { data: [staff], yes_if: a, no_if: b }, confidence: seen }
@@ -129,7 +129,7 @@ pub fn garden(inventory: &str) -> Memory {
                     Some("both") => "both",
                     _ => "rules",
                 };
-                format!("{{ id: \"garden-{name}#{number}\", text: a, decided_by: {decided_by} }}")
+                format!("{{ id: \"garden-{name}#{number}\", text: {{ ja: a, en: a }}, decided_by: {decided_by} }}")
             })
             .collect();
         let list = list.join(", ");

@@ -130,7 +130,7 @@ clauses:
     kind: judgement
     facts:
       - id: "hostile-1#1"
-        text: "- g ![h](http://h)"
+        text: { ja: "- g ![h](http://h)", en: "- g ![h](http://h)" }
         decided_by: both
     confidence: memory
     number_basis: memory

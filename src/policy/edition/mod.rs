@@ -96,9 +96,7 @@ pub struct EntryFact {
     /// Stable id: that of its entry, `#`, and a number or a name of the checklist's data.
     pub id: String,
     /// What it is.
-    pub text: String,
-    /// The same in Japanese, if the edition file has it.
-    pub text_ja: Option<String>,
+    pub text: Words,
     /// Fields that state it, as `kind.field`.
     pub fields: Vec<String>,
     /// What may decide it.

@@ -61,6 +61,13 @@ struct Reader<'f> {
     findings: &'f mut Vec<Finding>,
 }
 
+/// What items of a checklist may name as their data.
+struct DataName {
+    title: Words,
+    /// Where the inventory states it, as `kind.field`.
+    fields: Vec<String>,
+}
+
 impl Reader<'_> {
     fn guideline(&mut self, group: &Group, editions: &mut Editions) {
         let guideline = Guideline(Slots::own(group));
@@ -124,7 +131,7 @@ impl Reader<'_> {
         }
     }
 
-    fn item(&mut self, item: &ChecklistItem<'_>, names: &BTreeMap<String, Vec<String>>, route: &Route) -> Entry {
+    fn item(&mut self, item: &ChecklistItem<'_>, names: &BTreeMap<String, DataName>, route: &Route) -> Entry {
         let id = text(item.id().known());
         let answer = item.answer_from().known();
         let mut facts = self.facts(item.facts(), route);
@@ -133,9 +140,8 @@ impl Reader<'_> {
             match names.get(name) {
                 Some(known) => facts.push(EntryFact {
                     id: format!("{id}#{name}"),
-                    text: name.to_owned(),
-                    text_ja: None,
-                    fields: known.clone(),
+                    text: known.title.clone(),
+                    fields: known.fields.clone(),
                     decided_by: DecidedBy::Rules,
                     by_fields: true,
                     concerns: None,
@@ -178,8 +184,7 @@ impl Reader<'_> {
             let route = route.clone().then_key("facts").then_index(position);
             found.push(EntryFact {
                 id: id.to_owned(),
-                text: text(fact.text().known()),
-                text_ja: fact.text_ja().known().map(str::to_owned),
+                text: bilingual(fact.text().known()),
                 fields: self.fields(fact.fields(), &route.clone().then_key("fields")),
                 decided_by: fact.decided_by().known().unwrap_or(DecidedBy::Rules),
                 by_fields: false,
@@ -231,12 +236,12 @@ impl Reader<'_> {
     }
 
     /// Where the inventory states what the items of a checklist name.
-    fn data_names(&mut self, checklist: &Checklist<'_>) -> BTreeMap<String, Vec<String>> {
+    fn data_names(&mut self, checklist: &Checklist<'_>) -> BTreeMap<String, DataName> {
         let mut names = BTreeMap::new();
         for (position, one) in checklist.data_names().known().into_iter().flat_map(List::known).enumerate() {
             let route = Route::key("data_names").then_index(position).then_key("fields");
             let fields = self.fields(one.fields(), &route);
-            names.insert(text(one.name().known()), fields);
+            names.insert(text(one.name().known()), DataName { title: bilingual(one.title().known()), fields });
         }
         names
     }

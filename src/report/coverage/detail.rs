@@ -76,7 +76,7 @@ impl<'a> Page<'_, '_, 'a> {
     }
 
     fn fact(&self, fact: &CoveredFact<'a>, out: &mut dyn Write) -> io::Result<()> {
-        writeln!(out, "\n  ・{}", one_line(&fact.fact.text))?;
+        writeln!(out, "\n  ・{}", self.say(&fact.fact.text))?;
         writeln!(out, "    {}", self.verdict(&fact.verdict))?;
         for one in &fact.attested {
             self.folded(4, &self.say(&one.words(&self.sheet.assessment.estate.inventory)), out)?;

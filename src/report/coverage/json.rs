@@ -109,7 +109,7 @@ struct Entry<'a> {
 #[derive(Serialize)]
 struct Fact<'a> {
     id: &'a str,
-    text: &'a str,
+    text: Pair,
     fields: &'a [String],
     decided_by: &'static str,
     status: StatusJson,
@@ -216,7 +216,7 @@ impl<'a> Fact<'a> {
         let inventory = &sheet.assessment.estate.inventory;
         Self {
             id: &covered.fact.id,
-            text: &covered.fact.text,
+            text: pair(&covered.fact.text),
             fields: &covered.fact.fields,
             decided_by: covered.fact.decided_by.code(),
             status: StatusJson::new(&covered.verdict),

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::markdown::{code, inline, prose};
+use super::markdown::{inline, prose};
 use super::{Book, Page, place_of_edition, place_of_entry, said};
 use crate::policy::{Concern, Entry, EntryFact, Rule};
 use crate::schema::kinds::field_at;
@@ -110,9 +110,7 @@ impl Page<'_> {
     }
 
     fn fact(&mut self, entry: &Entry, fact: &EntryFact) {
-        let text = said::fact(fact);
-        let text = if fact.by_fields { code(&fact.text) } else { prose(self.say(&text)) };
-        self.line(format_args!("- {text}"));
+        self.line(format_args!("- {}", prose(self.say(&fact.text))));
         let told = |page: &mut Self, name: &Words, value: String| {
             let pair = page.pair(name, value);
             page.line(format_args!("  - {pair}"));

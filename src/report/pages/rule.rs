@@ -116,8 +116,7 @@ impl Page<'_> {
             let line = self.of_entry(entry);
             self.line(format_args!("- {line}"));
             for fact in entry.facts.iter().filter(|fact| rule.cites.contains(&fact.id)) {
-                let fact = said::fact(fact);
-                self.line(format_args!("  - {}", prose(self.say(&fact))));
+                self.line(format_args!("  - {}", prose(self.say(&fact.text))));
             }
         }
     }

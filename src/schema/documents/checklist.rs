@@ -49,6 +49,7 @@ group! {
     /// Where the inventory states what an item's `data` names.
     DataName = "data_name"; "使う事実の置き場所" / "Where data stands";
     name: text = "使う事実" / "Data" .required();
+    title: (group Bilingual) = "見出し" / "Title" .required();
     fields: (list text) = "台帳の項目" / "Fields" .required() .example("duty.holder");
 }
 

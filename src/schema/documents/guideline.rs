@@ -73,8 +73,7 @@ group! {
     /// One fact a clause asks for.
     ClauseFact = "fact"; "事実" / "Fact";
     id: text = "id" / "Id" .required();
-    text: text = "内容" / "What" .required();
-    text_ja: text = "内容 (日本語)" / "What, in Japanese" .absent_none();
+    text: (group Bilingual) = "内容" / "What" .required();
     fields: (list text) = "要る項目" / "Fields it needs" .absent_none();
     decided_by: (choice DecidedBy) = "決め方" / "Decided by" .absent_is("rules");
     concerns: (group ConcernedFacility) = "対象の施設" / "Facilities concerned" .absent_none();
