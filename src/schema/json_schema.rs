@@ -198,7 +198,14 @@ fn of_type(ty: &'static Type, optional: bool, purpose: Use) -> Map<String, Value
         }
         Type::Group(group) => {
             let mut schema = match purpose {
-                Use::Reading => object(json!({ "$ref": format!("#/$defs/{}", shared_name(group)) })),
+                Use::Reading => {
+                    let mut schema = object(json!({ "$ref": format!("#/$defs/{}", shared_name(group)) }));
+                    if !optional {
+                        // What is shared lets `なし` stand for the group; here it may not.
+                        schema.insert("pattern".into(), whole(&words.join("|")).into());
+                    }
+                    schema
+                }
                 Use::Validating => of_group(group, purpose),
             };
             if purpose == Use::Validating {

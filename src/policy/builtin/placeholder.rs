@@ -15,6 +15,8 @@ pub(super) struct PlaceholderText;
 const STAND_INS: &[&str] = &[
     "tbd",
     "todo",
+    "x",
+    "xx",
     "xxx",
     "xxxx",
     "要確認",

@@ -58,6 +58,22 @@ choices! {
     }
 }
 
+choices! {
+    /// What lay behind an incident.
+    IncidentCause = "原因の区分" / "Type of cause" {
+        Misconfiguration = "misconfiguration" "設定の誤り" / "a wrong setting";
+        OpenFlaw = "open-flaw" "直していない弱点" / "a flaw left open";
+        StolenAccount = "stolen-account" "IDの悪用" / "a misused account";
+        Malware = "malware" "不正ソフト" / "malware";
+        HumanError = "human-error" "人の誤り・決まり違反" / "a mistake or a rule not kept";
+        Insider = "insider" "内部の不正" / "misuse from inside";
+        Failure = "failure" "機器・ソフトウェアの故障" / "a failure of devices or software";
+        Outage = "outage" "停電・災害・回線の停止" / "power, disaster or line";
+        ThirdParty = "third-party" "事業者・委託先の側の問題" / "a fault on the side of a vendor";
+        Unknown = "unknown" "調べても分からなかった" / "not found out";
+    }
+}
+
 group! {
     /// Something to be done because of a record.
     Action = "action"; "是正・改善" / "Action";
@@ -123,6 +139,7 @@ kind! {
     occurred: date = "発生日" / "Occurred on" .only(&["incident", "incident-review"]);
     closed: date = "収束日" / "Closed on" .evidence() .only(&["incident"]);
     cause: text = "原因" / "Cause" .only(&["incident", "incident-review"]);
+    cause_type: (choice IncidentCause) = "原因の区分" / "Type of cause" .only(&["incident", "incident-review"]);
     timeline: text = "経過" / "Timeline" .only(&["incident"]);
     incident: (ref Record) = "対象の事故" / "Incident" .back(Relation::Concerns, "reviews") .only(&["incident-review"]);
     // restore tests

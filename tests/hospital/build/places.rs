@@ -84,15 +84,22 @@ pub fn write(estate: &mut Estate<'_>, rack: &Rack, book: &mut Book) {
             .refer("within", floor.id.clone())
             .refer("department", room.department.clone());
         let row = match room.kind {
-            "patient-room" => row,
+            "patient-room" => row.yes("personal_data", false),
             _ => match random.below(10) {
-                0..6 => row.text("lock", if room.name.contains("ステーション") { "staffed" } else { "key" }),
-                6 | 7 => row.text("lock", "card").yes("entry_log", true),
+                0..6 if room.name.contains("ステーション") => row.text("lock", "staffed"),
+                // Who may have the key is written down, but for some rooms.
+                0..6 => row.text("lock", "key").when(room.name.len() % 7 != 0, |row| row.yes("identification", true)),
+                6 | 7 => row.text("lock", "card").yes("entry_log", true).yes("identification", true),
                 8 if room.name.contains("ホール") || room.name.contains("廊下") => row.text("lock", "open"),
                 _ => row,
             },
         };
-        let row = row.when(room.kind == "room" && random.chance(50), |row| row.yes("personal_data", true));
+        let row = if room.kind == "room" {
+            let personal = random.chance(50);
+            row.when(personal || room.name.len() % 5 != 0, |row| row.yes("personal_data", personal))
+        } else {
+            row
+        };
         book.add(&format!("places/{}.yaml", floor.id), "locations", row);
     }
     let server_room = estate.rooms[estate.server_room()].id.clone();

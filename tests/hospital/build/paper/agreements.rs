@@ -119,6 +119,7 @@ fn boxes(paper: &Paper<'_>, random: &mut Random, book: &mut Book) {
         let row = Row::block(format!("resp-common-{task}"))
             .text("task", task)
             .text("phase", if emergency { "emergency" } else { "normal" })
+            .with(layer(task), |row, layer| row.text("layer", layer))
             .refer("contract", "ctr-facility-1")
             .refers("learn", [ids::INTEGRATOR])
             .refers("decide", ["dep-it"])
@@ -127,6 +128,16 @@ fn boxes(paper: &Paper<'_>, random: &mut Random, book: &mut Book) {
             .day("agreed", Day::new(2026, 3, 30))
             .day("reported", Day::new(2026, 4, 6));
         book.add("vendors/minato.yaml", "responsibilities", row);
+    }
+}
+
+/// Layer of a task that is common to all systems.
+fn layer(task: &str) -> Option<&'static str> {
+    match task {
+        "network" | "firewall-rules" | "monitoring" => Some("network"),
+        "antivirus" | "admin-passwords" => Some("os"),
+        "link" => Some("application"),
+        _ => None,
     }
 }
 

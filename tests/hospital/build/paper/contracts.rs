@@ -313,6 +313,7 @@ impl Writer<'_, '_> {
                     .text("country", "日本")
                     .yes("japanese_law", true)
                     .when(id != "ctr-saas-regional", |group| group.yes("foreign_law_exposure", false))
+                    .when(id != "ctr-out-reading", |group| group.text("backup_method", "image"))
                     .number("backup_generations", 7)
                     .yes("backup_detached", id != "ctr-saas-regional");
                 row.group("storage", storage)

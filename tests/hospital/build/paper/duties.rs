@@ -55,9 +55,7 @@ pub fn build(paper: &Paper<'_>, book: &mut Book) {
         let row = if vacant { row.instead("ended", Value::Day(Day::new(2026, 3, 31))) } else { row };
         book.add(path, "duties", row.yes("concurrent", department != "dep-it"));
         if !vacant {
-            let operator =
-                paper.staff.people.iter().filter(|one| one.department == department && one.left.is_none()).nth(1);
-            let holder = operator.map_or(ids::IT_STAFF[1], |one| one.id.as_str());
+            let holder = super::systems::operator(paper, system);
             let row = duty(format!("duty-operator-{key}"), "system-operator", holder, None, |row| {
                 row.refers("systems", [system.id])
             });

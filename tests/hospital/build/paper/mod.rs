@@ -2,6 +2,7 @@
 
 mod accounts;
 mod agreements;
+mod attestations;
 mod backups;
 mod contacts;
 mod contracts;
@@ -75,6 +76,7 @@ pub fn build(plan: &Plan, site: &Site, book: &mut Book) {
     roles::build(&paper, book);
     let noted = accounts::build(&paper, book);
     exceptions::build(&paper, book);
+    attestations::build(book);
     waivers::build(&paper, &noted, book);
     faults::build(&paper, book);
 }

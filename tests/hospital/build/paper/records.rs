@@ -258,6 +258,7 @@ fn incidents(book: &mut Book) {
     .day("occurred", Day::new(2025, 11, 5))
     .day("closed", Day::new(2025, 11, 19))
     .text("cause", "配食センターの端末の設定誤り")
+    .text("cause_type", "third-party")
     .text("timeline", "11/5 検知、11/6 回線を切断、11/12 配食センターで設定を修正、11/14 再接続")
     .groups("actions", [action("給食回線の通信先を絞る", ids::IT_HEAD, Day::new(2027, 3, 31), None)]);
     add(book, on, row);
@@ -265,6 +266,7 @@ fn incidents(book: &mut Book) {
     let row = record("rec-incident-review-2025-1", "給食回線の件の振り返り", "incident-review", on, ids::IT_HEAD)
         .refer("incident", "rec-incident-2025-1")
         .text("cause", "通信先を絞る設定がなく、異常に気づく手段もログだけだった")
+        .text("cause_type", "misconfiguration")
         .groups("actions", [action("通信先の許可を見直す", ids::IT_STAFF[0], Day::new(2027, 3, 31), None)]);
     add(book, on, row);
     let on = Day::new(2026, 7, 21);
@@ -277,7 +279,9 @@ fn incidents(book: &mut Book) {
     )
     .refers("about", ["med-usb-014"])
     .day("occurred", Day::new(2026, 7, 20))
+    .none("closed")
     .text("cause", "貸出簿に返却日を書かなかった")
+    .text("cause_type", "human-error")
     .text("timeline", "7/20 紛失に気づく、7/21 図書室で発見")
     .groups("actions", [action("貸出簿を電子化する", ids::IT_STAFF[1], Day::new(2026, 12, 25), None)]);
     add(book, on, row);

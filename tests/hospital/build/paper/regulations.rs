@@ -167,12 +167,15 @@ fn contents(paper: &Paper<'_>, document: Document, row: Row) -> Row {
             .yes("has_return_plan", true)
         }
         "emergency" => row
+            .instead("based_on", references(&["reg-operation", "reg-bcp"]))
             .yes("covers_cyber", true)
             .yes("defines_emergency", true)
             .yes("has_return_plan", true)
             .yes("names_stop_decision", true),
         "cyber-response" => row.refers("based_on", ["reg-bcp"]).yes("names_stop_decision", true),
-        "cut-off-procedure" => row.yes("names_stop_decision", true),
+        "cut-off-procedure" => {
+            row.instead("based_on", references(&["reg-operation", "reg-cyber"])).yes("names_stop_decision", true)
+        }
         "risk-policy" => row
             .yes("names_importance", true)
             .yes("names_continuity", true)
@@ -195,6 +198,10 @@ fn contents(paper: &Paper<'_>, document: Document, row: Row) -> Row {
         }
         _ => row,
     }
+}
+
+fn references(ids: &[&str]) -> Value {
+    Value::List(ids.iter().map(|id| Value::Ref((*id).to_owned())).collect())
 }
 
 fn evidence(paper: &Paper<'_>) -> Vec<Group> {
