@@ -108,6 +108,12 @@ pub(super) struct CoverageArguments {
     /// Only clauses for this reference pattern: I, II, III, IV, or `own` for the hospital's
     #[arg(long, value_name = "PATTERN")]
     pub(super) pattern: Option<PatternChoice>,
+    /// Compare two editions: the older one
+    #[arg(long, value_name = "ID", requires = "to", conflicts_with_all = ["edition", "shortest", "full"])]
+    pub(super) from: Option<String>,
+    /// Compare two editions: the newer one
+    #[arg(long, value_name = "ID", requires = "from")]
+    pub(super) to: Option<String>,
     /// Format of the result: text, json or markdown
     #[arg(long, value_enum, default_value_t = CoverageFormat::Text, value_name = "FORMAT")]
     pub(super) format: CoverageFormat,

@@ -17,6 +17,7 @@ pub(super) fn run(session: &Session, arguments: &CoverageArguments) -> Result<Do
     pipeline::assess(&*tree, &options, |assessment| {
         drop(progress);
         let patterns = patterns(assessment, arguments.pattern)?;
+        let between = between(assessment, arguments)?;
         let terminal = session.terminal(assessment.estate.settings.language);
         let coverage = assessment.coverage();
         let editions = assessment.estate.registry.editions();
@@ -28,19 +29,11 @@ pub(super) fn run(session: &Session, arguments: &CoverageArguments) -> Result<Do
             form: arguments.form.clone(),
             of: arguments.of.as_ref().map(cited),
             patterns,
+            between,
         };
         let Some(sheet) = Sheet::new(assessment, &coverage, &selection, arguments.shortest) else {
-            let ids: Vec<Words> = assessment
-                .estate
-                .registry
-                .editions()
-                .all()
-                .map(|edition| Words::verbatim(format!("`{}`", edition.id)))
-                .collect();
-            let ids = Words::join(&ids, "、", ", ");
             let error = words!("当てはまる条も項目もありません", "no clause or item is selected");
-            return Err(Error::new(ErrorKind::NotFound, error)
-                .hint(words!("版: {ja}", "editions: {en}"; ja = ids.get(Lang::Ja), en = ids.get(Lang::En))));
+            return Err(Error::new(ErrorKind::NotFound, error).hint(known(assessment)));
         };
         let format = match arguments.format {
             CoverageFormat::Text if arguments.of.is_some() => {
@@ -77,4 +70,33 @@ fn patterns(assessment: &Assessment<'_>, choice: Option<PatternChoice>) -> Resul
         }
     };
     Ok(vec![one])
+}
+
+/// The two editions to compare, the older first.
+fn between(assessment: &Assessment<'_>, arguments: &CoverageArguments) -> Result<Option<(String, String)>> {
+    let Some((from, to)) = arguments.from.as_ref().zip(arguments.to.as_ref()) else { return Ok(None) };
+    let editions = assessment.estate.registry.editions();
+    let find = |id: &str| {
+        let error = words!("版 `{id}` はありません", "there is no edition `{id}`");
+        editions.edition(id).ok_or_else(|| Error::new(ErrorKind::NotFound, error).hint(known(assessment)))
+    };
+    let error = if from == to {
+        words!("同じ版どうしは比べられません", "an edition cannot be compared with itself")
+    } else if find(from)?.is_checklist != find(to)?.is_checklist {
+        words!(
+            "`{from}` と `{to}` は、ガイドラインとチェックリストなので比べられません",
+            "`{from}` and `{to}` cannot be compared: one is a guideline, the other a checklist"
+        )
+    } else {
+        return Ok(Some((from.clone(), to.clone())));
+    };
+    Err(Error::new(ErrorKind::Usage, error).hint(known(assessment)))
+}
+
+/// The editions there are.
+fn known(assessment: &Assessment<'_>) -> Words {
+    let editions = assessment.estate.registry.editions().all();
+    let ids: Vec<Words> = editions.map(|edition| Words::verbatim(format!("`{}`", edition.id))).collect();
+    let ids = Words::join(&ids, "、", ", ");
+    words!("版: {ja}", "editions: {en}"; ja = ids.get(Lang::Ja), en = ids.get(Lang::En))
 }

@@ -34,6 +34,8 @@ const JAPANESE: &[(&str, &str, &str)] = &[
         "この条か項目だけ (引用か id)。事実ごとに、もとになった行と日付、決めるのに要る項目と聞く相手も示す",
     ),
     ("coverage", "pattern", "この参照パターンの条だけ: I、II、III、IV、own (病院自身のパターン)"),
+    ("coverage", "from", "二つの版を比べる: 前の版"),
+    ("coverage", "to", "二つの版を比べる: 新しい版"),
     ("coverage", "format", "結果の形式: text、json、markdown"),
     ("coverage", "full", "すべての行を示す (--of の行、事業者確認用の項目の事業者ごとの行)"),
     ("coverage", "shortest", "どの事実を、だれに聞けば、最も多くの不明が決まるかを示す"),

@@ -42,8 +42,8 @@ pub use change::{Change, Changed};
 pub use citing::Citing;
 pub use concern::Concern;
 pub use coverage::{
-    Ask, Basis, CiteGroup, Coverage, Covered, CoveredFact, Grounds, OfVendor, Reason, Status, Support, Tally,
-    Unattested, VendorSaid, Verdict, keeper, shortest, supports,
+    Ask, Basis, Changes, CiteGroup, Coverage, Covered, CoveredFact, Grounds, OfVendor, Reason, Status, Successor,
+    Support, Tally, VendorSaid, Verdict, Waiting, keeper, shortest, supports,
 };
 pub use edition::{AnswerTerms, Edition, Editions, Entry, EntryFact};
 pub use examples::{ExampleFailure, example_day, run_examples};

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use sekisho::id::RecordIndex;
-use sekisho::policy::{Status, Unattested, shortest};
+use sekisho::policy::{Status, Waiting, shortest};
 use sekisho::report::coverage::{Format, Selection, Sheet};
 use sekisho::words::{Lang, Words};
 use serde_json::Value;
@@ -89,8 +89,13 @@ fn what_settles_most_comes_first_and_names_its_keeper() {
     let inventory = format!("{INVENTORY}{media}");
     let asks = judged(&inventory, |assessment| {
         let about = |rule: &sekisho::policy::Rule| rule.id.as_str().starts_with("garden/");
-        let people = vec![Unattested { title: Words::fixed("畑", "field"), facts: vec!["garden-person#1".into()] }];
-        let asks = shortest(&assessment.judgement, &assessment.attestations, people, about, 10).0;
+        let waiting = Waiting {
+            field: "attestation.fact",
+            title: Words::fixed("畑", "field"),
+            keepers: assessment.attestations.holders().to_vec(),
+            facts: vec!["garden-person#1".into()],
+        };
+        let asks = shortest(&assessment.judgement, vec![waiting], about, 10).0;
         let id = |at: &RecordIndex| assessment.estate.inventory.head(*at).id.to_string();
         let told = asks.iter().map(|ask| {
             let keepers: Vec<String> = ask.keepers.iter().map(id).collect();

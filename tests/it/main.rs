@@ -36,6 +36,7 @@ mod same_every_time;
 mod schema_values;
 mod show;
 mod smoke;
+mod successors;
 mod tidy;
 mod vendor_forms;
 mod waivers;

@@ -178,3 +178,25 @@ fn the_line_counts_vendors_and_the_full_text_names_them() {
     assert_eq!(named.map(|one| texts[&false].contains(one)), [false, false]);
     assert_eq!(named.map(|one| texts[&true].contains(one)), [true, true], "{}", texts[&true]);
 }
+
+#[test]
+fn a_vendor_that_has_not_answered_is_somebody_to_ask() {
+    let forms = form("a", "v-1", "2026-06-01", &item("yes"));
+    let inventory = format!("{INVENTORY}{VENDORS}vendor_answers:\n{forms}");
+    let text = judged(&inventory, |assessment| {
+        let coverage = assessment.coverage();
+        let selection = Selection {
+            form: Some("事業者確認用".into()),
+            edition: Some("garden-check".into()),
+            ..Selection::default()
+        };
+        let sheet = Sheet::new(assessment, &coverage, &selection, true).expect("it is there");
+        let mut out = Vec::new();
+        sheet.write(Format::Text { width: 100, full: false }, Lang::Ja, &mut out).expect("memory");
+        String::from_utf8(out).expect("UTF-8")
+    });
+    let lines: Vec<&str> = text.lines().map(str::trim).collect();
+    let at = lines.iter().position(|line| line.contains("今年度の事業者確認用の回答 2 項目")).expect(&text);
+    assert!(lines[at + 1].starts_with("聞く相手は農機具店。不明 2 件が決まります"), "{text}");
+    assert!(text.contains("聞く相手は種苗店"), "the first has left one item out:\n{text}");
+}

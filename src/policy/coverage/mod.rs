@@ -12,6 +12,7 @@
 //! item are its facts; a rule decides one if it cites the item and its check
 //! reads a field of that name.
 
+mod change;
 mod decide;
 mod shortest;
 mod status;
@@ -21,7 +22,8 @@ mod vendors;
 
 use std::collections::{BTreeMap, BTreeSet};
 
-pub use shortest::{Ask, Unattested, keeper, shortest};
+pub use change::{Changes, Successor};
+pub use shortest::{Ask, Waiting, keeper, shortest};
 pub use status::{Reason, Status, Verdict};
 pub use support::{Support, supports};
 pub use tally::{Basis, Tally};

@@ -4,7 +4,6 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::id::RecordIndex;
 use crate::model::Inventory;
-use crate::policy::attestation::Attestations;
 use crate::policy::judge::Judgement;
 use crate::policy::missing::{Missing, MissingWhy};
 use crate::policy::outcome::Outcome;
@@ -15,21 +14,23 @@ use crate::words::Words;
 /// Open outcomes that are looked at, over all rules. Beyond that a hospital has
 /// other worries than their order; how many were left out is told.
 const MAX_QUESTIONS: usize = 20_000;
-/// The field an attestation is written for.
-const ATTESTED: &str = "attestation.fact";
 /// Fields that name who keeps a record, the first that is written wins.
 const KEEPERS: &[&str] = &["department", "responsible", "owner", "holder"];
 
-/// Facts of one chapter that wait for somebody to look.
-pub struct Unattested {
-    /// The chapter.
+/// Questions that wait for somebody to look or to answer, and lack nothing else.
+pub struct Waiting {
+    /// The field an answer is written in.
+    pub field: &'static str,
+    /// What they are about, for people.
     pub title: Words,
-    /// Ids of the facts, in order.
+    /// Who may answer.
+    pub keepers: Vec<RecordIndex>,
+    /// Ids of the facts or items, in order.
     pub facts: Vec<String>,
 }
 
-/// One thing to ask: a field of some records that the same people keep, or the
-/// facts of a chapter that take an attestation.
+/// One thing to ask: a field of some records that the same people keep, the
+/// facts of a chapter that take an attestation, or the items a vendor has not answered.
 #[derive(Clone, Debug)]
 pub struct Ask {
     /// The field or sheet, as rules write it.
@@ -40,7 +41,7 @@ pub struct Ask {
     pub keepers: Vec<RecordIndex>,
     /// The records; none for a whole sheet.
     pub records: Vec<RecordIndex>,
-    /// Ids of the facts that somebody has to look at and attest; none for a field.
+    /// Ids of the facts that somebody has to attest, or of the items a vendor has to answer; none for a field.
     pub facts: Vec<String>,
     /// Open outcomes that are decided with this and all that comes before it.
     pub settles: usize,
@@ -55,12 +56,10 @@ pub struct Ask {
 /// An outcome counts as settled once everything that could change it is known.
 /// Greedy: each step takes what settles most by itself, then what has a part in
 /// most, the latter weighed by how much else those outcomes lack. `about`
-/// chooses the rules; `limit` bounds the list. A fact that waits for an
-/// attestation is a question that lacks nothing else.
+/// chooses the rules; `limit` bounds the list; `waiting` adds questions no rule asks.
 pub fn shortest(
     judgement: &Judgement<'_>,
-    attestations: &Attestations,
-    unattested: Vec<Unattested>,
+    waiting: Vec<Waiting>,
     about: impl Fn(&Rule) -> bool,
     limit: usize,
 ) -> (Vec<Ask>, usize) {
@@ -100,15 +99,15 @@ pub fn shortest(
             }
         }
     }
-    for chapter in unattested {
+    for one in waiting {
         let lacks = BTreeSet::from([asks.len()]);
-        questions.extend(chapter.facts.iter().map(|_| (None, lacks.clone())));
+        questions.extend(one.facts.iter().map(|_| (None, lacks.clone())));
         asks.push(Ask {
-            field: ATTESTED.to_owned(),
-            title: chapter.title,
-            keepers: attestations.holders().to_vec(),
+            field: one.field.to_owned(),
+            title: one.title,
+            keepers: one.keepers,
             records: Vec::new(),
-            facts: chapter.facts,
+            facts: one.facts,
             settles: 0,
             takes_part: 0,
             rules: BTreeSet::new(),

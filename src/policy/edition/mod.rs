@@ -6,7 +6,7 @@ mod read;
 use std::collections::BTreeMap;
 
 use super::concern::Concern;
-use crate::schema::documents::{ClauseKind, Confidence, DecidedBy, ReferencePattern};
+use crate::schema::documents::{ClauseKind, Confidence, DecidedBy, EntryChange, ReferencePattern};
 use crate::words::Words;
 
 pub(super) use read::bilingual;
@@ -26,6 +26,8 @@ pub struct Edition {
     pub id: String,
     /// Its name.
     pub title: Words,
+    /// Whether it is a checklist, and not a guideline.
+    pub is_checklist: bool,
     /// The edition that takes its place, if one is known.
     pub superseded_by: Option<Words>,
 }
@@ -73,6 +75,10 @@ pub struct Entry {
     pub fields: Vec<String>,
     /// What decides the answer to an item of a checklist.
     pub answer: Option<AnswerTerms>,
+    /// Ids of entries of earlier editions it takes the place of.
+    pub replaces: Vec<String>,
+    /// How it differs from them.
+    pub change: Option<EntryChange>,
     /// Ids of entries that a source ties to it.
     pub related: Vec<String>,
     /// Ids of entries that are tied to it by their content only.
@@ -131,6 +137,8 @@ impl Entry {
             facts: Vec::new(),
             fields: Vec::new(),
             answer: None,
+            replaces: Vec::new(),
+            change: None,
             related: Vec::new(),
             related_inferred: Vec::new(),
             note: None,
@@ -170,6 +178,11 @@ impl Editions {
             Some(fact) if !entry.facts.iter().any(|one| one.id == fact) => None,
             _ => Some(entry),
         }
+    }
+
+    /// The edition of an id.
+    pub fn edition(&self, id: &str) -> Option<&Edition> {
+        self.editions.iter().find(|edition| edition.id == id)
     }
 
     /// The editions, in the order of their files.

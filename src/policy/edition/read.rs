@@ -30,7 +30,7 @@ impl Editions {
         ids: impl Iterator<Item = FileId>,
         findings: &mut Vec<Finding>,
     ) -> Self {
-        let mut editions = Self::default();
+        let (mut editions, mut replaced) = (Self::default(), Vec::new());
         for id in ids {
             let file = files.get(id);
             let is_checklist = file.text.lines().any(|line| line.starts_with("items:"));
@@ -38,27 +38,38 @@ impl Editions {
             let read = document(kind, id, file);
             findings.extend(read.findings);
             let end = u32::try_from(file.text.len()).unwrap_or(u32::MAX);
-            let mut reader = Reader { place: &|route| Place::route(id, 0..end, route), findings };
+            let mut reader =
+                Reader { place: &|route| Place::route(id, 0..end, route), findings, replaced: &mut replaced };
             match read.value {
                 Some(group) if is_checklist => reader.checklist(&group, &mut editions),
                 Some(group) => reader.guideline(&group, &mut editions),
                 None => {}
             }
         }
+        for (id, place) in replaced.into_iter().filter(|(id, _)| editions.find(id).is_none()) {
+            let message = words!("`{id}` はどの版にもありません", "no edition has `{id}`");
+            let finding = Finding::new(&codes::UNKNOWN_NAME, message).at(place);
+            findings.push(match suggest(&id, editions.ids()) {
+                Some(remedy) => finding.help(remedy),
+                None => finding,
+            });
+        }
         editions
     }
 }
 
-fn edition(id: &str, title: Fact<Bilingual<'_>>, newer: Fact<NewerEdition<'_>>) -> Edition {
+fn edition(id: &str, title: Fact<Bilingual<'_>>, newer: Fact<NewerEdition<'_>>, is_checklist: bool) -> Edition {
     let newer = newer.known().and_then(|newer| newer.title().known());
     let superseded_by = newer.map(|newer| bilingual(Some(newer)));
-    Edition { id: id.to_owned(), title: bilingual(title.known()), superseded_by }
+    Edition { id: id.to_owned(), title: bilingual(title.known()), is_checklist, superseded_by }
 }
 
 /// What an edition file says beside its entries: names that must mean something.
 struct Reader<'f> {
     place: &'f dyn Fn(Route) -> Place,
     findings: &'f mut Vec<Finding>,
+    /// What entries replace, and where that is written.
+    replaced: &'f mut Vec<(String, Place)>,
 }
 
 /// What items of a checklist may name as their data.
@@ -72,7 +83,7 @@ impl Reader<'_> {
     fn guideline(&mut self, group: &Group, editions: &mut Editions) {
         let guideline = Guideline(Slots::own(group));
         let id = text(guideline.id().known());
-        editions.add_edition(edition(&id, guideline.title(), guideline.superseded_by()));
+        editions.add_edition(edition(&id, guideline.title(), guideline.superseded_by(), false));
         for (position, clause) in guideline.clauses().known().into_iter().flat_map(List::known).enumerate() {
             let route = Route::key("clauses").then_index(position);
             let whole = self.clause(&clause, &route);
@@ -87,6 +98,8 @@ impl Reader<'_> {
                     kind: part.kind().known().or(whole.kind),
                     part_of: Some(whole.id.clone()),
                     facts: self.facts(part.facts(), &route),
+                    replaces: self.replaces(part.replaces(), &route),
+                    change: part.change().known(),
                     note: part.note().known().map(str::to_owned),
                     ..whole.clone()
                 };
@@ -107,6 +120,8 @@ impl Reader<'_> {
             unread: clause.unread() == Fact::Known(true),
             concerns: self.concerns(clause.concerns(), route),
             facts: self.facts(clause.facts(), route),
+            replaces: self.replaces(clause.replaces(), route),
+            change: clause.change().known(),
             related: owned(clause.related()),
             related_inferred: owned(clause.related_inferred()),
             note: clause.note().known().map(str::to_owned),
@@ -117,7 +132,7 @@ impl Reader<'_> {
     fn checklist(&mut self, group: &Group, editions: &mut Editions) {
         let checklist = Checklist(Slots::own(group));
         let id = text(checklist.id().known());
-        editions.add_edition(edition(&id, checklist.title(), checklist.superseded_by()));
+        editions.add_edition(edition(&id, checklist.title(), checklist.superseded_by(), true));
         let names = self.data_names(&checklist);
         let forms = self.forms(&checklist);
         for (position, item) in checklist.items().known().into_iter().flat_map(List::known).enumerate() {
@@ -172,6 +187,8 @@ impl Reader<'_> {
                 yes_if: text(answer.yes_if().known()),
                 no_if: text(answer.no_if().known()),
             }),
+            replaces: self.replaces(item.replaces(), route),
+            change: item.change().known(),
             note: item.confidence_note().known().map(str::to_owned),
             ..Entry::new(id, cite, bilingual(item.summary().known()), confidence)
         }
@@ -244,6 +261,14 @@ impl Reader<'_> {
             names.insert(text(one.name().known()), DataName { title: bilingual(one.title().known()), fields });
         }
         names
+    }
+
+    /// Ids of earlier editions; that they exist is seen when all are read.
+    fn replaces(&mut self, ids: Fact<List<'_, &str>>, route: &Route) -> Vec<String> {
+        let ids: Vec<String> = items(ids).map(str::to_owned).collect();
+        let place = |position| (self.place)(route.clone().then_key("replaces").then_index(position));
+        self.replaced.extend(ids.iter().enumerate().map(|(position, id)| (id.clone(), place(position))));
+        ids
     }
 
     /// Fields, each of which must exist.

@@ -2,7 +2,8 @@
 
 use std::io::{self, Write};
 
-use super::{Sheet, asked, attested, closing, of_vendors, reason, remarks};
+use super::phrases::{asked, attested, closing, of_vendors, reason, remarks};
+use super::{Sheet, change};
 use crate::policy::{Basis, Covered};
 use crate::report::one_line;
 use crate::words;
@@ -10,6 +11,9 @@ use crate::words::{Lang, Words};
 
 pub(super) fn write(sheet: &Sheet<'_, '_>, lang: Lang, out: &mut dyn Write) -> io::Result<()> {
     let say = |words: &Words| cell(words.get(lang));
+    if let Some(changes) = &sheet.changes {
+        return change::markdown(sheet, changes, lang, &cell, out);
+    }
     if let Some((asks, _)) = &sheet.asks {
         let title = Words::fixed("分かれば最も多くが決まる事実", "missing facts that settle the most");
         writeln!(out, "# {}\n", say(&title))?;

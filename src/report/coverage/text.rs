@@ -2,7 +2,8 @@
 
 use std::io::{self, Write};
 
-use super::{Sheet, asked, attested, closing, of_vendor, of_vendors, reason, remarks};
+use super::phrases::{asked, attested, closing, of_vendor, of_vendors, reason, remarks};
+use super::{Sheet, change};
 use crate::policy::{CiteGroup, Covered, OfVendor, Reason, Status, Tally};
 use crate::report::one_line;
 use crate::report::text::{display_width, fold, pad, wrap};
@@ -17,6 +18,9 @@ pub(super) fn write(
     out: &mut dyn Write,
 ) -> io::Result<()> {
     let page = Page { sheet, lang, width, full };
+    if let Some(changes) = &sheet.changes {
+        return change::text(sheet, changes, lang, width, out);
+    }
     if sheet.asks.is_some() {
         return page.shortest(out);
     }

@@ -1,6 +1,6 @@
 //! An edition of the inspection checklist: its items.
 
-use super::guideline::{ClauseFact, ConcernedFacility, Confidence, NewerEdition};
+use super::guideline::{ClauseFact, ConcernedFacility, Confidence, EntryChange, NewerEdition};
 use super::rule::Bilingual;
 use crate::schema::declare::{choices, group};
 
@@ -72,7 +72,8 @@ group! {
     label: text = "見出し" / "Label" .required();
     summary: (group Bilingual) = "要約" / "Summary" .required();
     target: text = "期限" / "Target" .absent_none();
-    change: text = "前の版からの変化" / "Change" .absent_none();
+    replaces: (list text) = "前の版の対応する項目" / "Replaces" .absent_none();
+    change: (choice EntryChange) = "前の版からの変化" / "Change" .absent_none();
     same_logic_as: text = "同じ判定の項目" / "Decided like" .absent_none();
     pairs_with: text = "対になる項目" / "Pairs with" .absent_none();
     clauses: (list (group ItemClause)) = "対応する条" / "Clauses" .absent_none();

@@ -53,6 +53,17 @@ choices! {
     }
 }
 
+choices! {
+    /// How an entry differs from what it replaces.
+    EntryChange = "前の版からの変化" / "Change" {
+        Same = "same" "同じ" / "the same";
+        Changed = "changed" "変わった" / "changed";
+        Amended = "amended" "一部が変わった" / "amended";
+        Merged = "merged" "まとめられた" / "merged";
+        New = "new" "新しい" / "new";
+    }
+}
+
 group! {
     /// A source of a clause.
     ClauseSource = "clause_source"; "出典" / "Source";
@@ -86,6 +97,8 @@ group! {
     aliases: (list text) = "以前のid" / "Former ids" .absent_none();
     cite: text = "引用" / "Citation" .required();
     summary: (group Bilingual) = "要約" / "Summary" .required();
+    replaces: (list text) = "前の版の対応する号・条" / "Replaces" .absent_none();
+    change: (choice EntryChange) = "前の版からの変化" / "Change" .absent_none();
     kind: (choice ClauseKind) = "種類" / "Kind" .absent_none();
     facts: (list (group ClauseFact)) = "事実" / "Facts" .absent_none();
     confidence: (choice Confidence) = "確からしさ" / "Confidence" .absent_none();
@@ -101,6 +114,10 @@ group! {
     chapter: text = "章" / "Chapter" .required();
     cite: text = "引用" / "Citation" .required();
     summary: (group Bilingual) = "要約" / "Summary" .required();
+    replaces: (list text) = "前の版の対応する条" / "Replaces" .absent_none()
+        .about("前の版の id。どれにも代わらない条は、新しく求められたものとして扱います", "Ids of an earlier edition; a clause that replaces none is asked anew");
+    change: (choice EntryChange) = "前の版からの変化" / "Change" .absent_none()
+        .about("「同じ」と書かれていなければ、変わったものとして扱います", "Taken as changed unless it says that it is the same");
     kind: (choice ClauseKind) = "種類" / "Kind" .required();
     unread: yes_no = "条文を見ていない" / "Its text was not seen" .absent_no();
     concerns: (group ConcernedFacility) = "対象の施設" / "Facilities concerned" .absent_none();
