@@ -6,7 +6,7 @@ use super::arguments::ExplainArguments;
 use super::{Done, Session, policy};
 use crate::error::{Error, ErrorKind, Result};
 use crate::finding::Code;
-use crate::policy::{Entry, Registry, Rule, all_codes};
+use crate::policy::{Citing, Entry, Registry, Rule, all_codes};
 use crate::report::{Locator, level_origin, one_line, owner, said};
 use crate::schema::kinds::field_at;
 use crate::schema::suggest;
@@ -125,6 +125,7 @@ impl Page<'_> {
     }
 
     fn entries(&self, entries: &[&Entry], out: &mut dyn Write) -> io::Result<()> {
+        let citing = Citing::new(self.registry);
         for entry in entries {
             writeln!(out, "{}{}", entry.cite, self.say(&entry.mark()))?;
             writeln!(out, "  {}", one_line(entry.summary.get(self.lang)))?;
@@ -134,8 +135,7 @@ impl Page<'_> {
             writeln!(out, "  {}: {}", self.say(&said::SURENESS), self.say(&said::sureness(entry)))?;
             self.facts(entry, out)?;
             self.fields(entry, out)?;
-            let of = |rule: &&Rule| rule.cites.iter().any(|id| id.split('#').next() == Some(&entry.id));
-            let rules: Vec<&Rule> = self.registry.rules().iter().filter(of).collect();
+            let rules: Vec<&Rule> = citing.all_of(entry).into_iter().map(|at| &self.registry.rules()[at]).collect();
             if rules.is_empty() {
                 writeln!(out, "  {}", self.say(&said::NO_RULE))?;
             }

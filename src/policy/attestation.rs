@@ -120,7 +120,7 @@ impl Reader<'_> {
         let fact = row.fact().known().unwrap_or_default();
         self.fact(head, fact)?;
         let missing = |field, message| report(head, &codes::ATTESTATION_INCOMPLETE, field, message);
-        if !row.looked_at().known().is_some_and(|list| list.known().next().is_some()) {
+        if row.looked_at().known().is_none_or(|list| list.known().next().is_none()) {
             let message = words!("何を見たかが書かれていません", "it names nothing that was looked at");
             return Err(report(head, &codes::ATTESTATION_NOTHING_LOOKED_AT, "looked_at", message));
         }

@@ -33,6 +33,12 @@ impl<'a> Citing<'a> {
         self.by_id.get(entry.id.as_str()).cloned().unwrap_or_default()
     }
 
+    /// Rules that cite an entry or a fact of it.
+    pub fn all_of(&self, entry: &Entry) -> BTreeSet<usize> {
+        let of_facts = entry.facts.iter().flat_map(|fact| self.of_fact(entry, fact));
+        of_facts.chain(self.of_entry(entry)).collect()
+    }
+
     /// Rules that decide a fact: those that cite it, or, for a name of a checklist's data, those
     /// that cite its item and whose check reads a field of that name.
     pub fn of_fact(&self, entry: &Entry, fact: &EntryFact) -> BTreeSet<usize> {

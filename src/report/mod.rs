@@ -9,6 +9,7 @@ pub mod json;
 mod level;
 mod locate;
 pub mod lock;
+mod markdown;
 pub mod pages;
 mod parts;
 pub(crate) mod said;

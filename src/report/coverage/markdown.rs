@@ -5,7 +5,7 @@ use std::io::{self, Write};
 use super::phrases::{asked, attested, closing, of_vendors, reason, remarks};
 use super::{Sheet, change};
 use crate::policy::{Basis, Covered};
-use crate::report::one_line;
+use crate::report::markdown::{cell, code};
 use crate::words;
 use crate::words::{Lang, Words};
 
@@ -24,8 +24,8 @@ pub(super) fn write(sheet: &Sheet<'_, '_>, lang: Lang, out: &mut dyn Write) -> i
         writeln!(out, "{}\n|---|---|---|---:|---:|", columns.get(lang))?;
         for ask in asks {
             let keeper = sheet.whom(ask).unwrap_or_else(|| Words::verbatim("–"));
-            let (field, rows, settles) = (cell(&ask.field), ask.records.len(), ask.settles);
-            writeln!(out, "| {} | `{field}` | {} | {rows} | {settles} |", say(&asked(ask)), say(&keeper))?;
+            let (field, rows, settles) = (code(&ask.field), ask.records.len(), ask.settles);
+            writeln!(out, "| {} | {field} | {} | {rows} | {settles} |", say(&asked(ask)), say(&keeper))?;
         }
         return Ok(());
     }
@@ -62,7 +62,7 @@ pub(super) fn write(sheet: &Sheet<'_, '_>, lang: Lang, out: &mut dyn Write) -> i
         return Ok(());
     }
     writeln!(out, "# {}\n", say(&Words::fixed("根拠の条がないルール", "rules without a clause")))?;
-    rules.iter().try_for_each(|rule| writeln!(out, "- `{}` {}", rule.id, say(&rule.title)))
+    rules.iter().try_for_each(|rule| writeln!(out, "- {} {}", code(rule.id.as_str()), say(&rule.title)))
 }
 
 fn row(
@@ -90,16 +90,4 @@ fn row(
         tally.waived(),
         tally.undecided
     )
-}
-
-/// Text that breaks neither the table nor the page.
-fn cell(text: &str) -> String {
-    let mut safe = String::with_capacity(text.len());
-    for c in one_line(text).chars() {
-        if matches!(c, '|' | '<' | '>' | '[' | ']' | '*' | '`' | '\\' | '&') {
-            safe.push('\\');
-        }
-        safe.push(c);
-    }
-    safe
 }

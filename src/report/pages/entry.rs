@@ -2,9 +2,9 @@
 
 use std::collections::BTreeSet;
 
-use super::markdown::{inline, prose};
 use super::{Book, Page, place_of_edition, place_of_entry, said};
 use crate::policy::{Concern, Entry, EntryFact, Rule};
+use crate::report::markdown::{inline, prose};
 use crate::schema::kinds::field_at;
 use crate::schema::types::{Field, Type};
 use crate::words::{Lang, Words};

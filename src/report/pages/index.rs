@@ -2,9 +2,9 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::markdown::{cell, escaped, prose};
 use super::{Book, Page, place_of_edition, place_of_entry, place_of_index, place_of_rule};
 use crate::policy::{Edition, Entry, Rule};
+use crate::report::markdown::{cell, escaped, prose};
 use crate::words;
 use crate::words::{Lang, Words};
 
@@ -97,7 +97,7 @@ pub(super) fn clauses<'b>(book: &'b Book<'_>, edition: &Edition, lang: Lang) -> 
         above = here;
         let reference = format!("{}{}", entry.cite, page.say(&entry.mark()));
         let link = page.link(&escaped(&reference), &place_of_entry(entry, lang));
-        let (facts, rules) = (entry.facts.len(), book.numbered(&book.rules_of(entry)).len());
+        let (facts, rules) = (entry.facts.len(), book.numbered(&book.citing.all_of(entry)).len());
         page.line(format_args!("| {link} | {} | {facts} | {rules} |", cell(page.say(&entry.summary))));
     }
     page

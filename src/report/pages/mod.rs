@@ -3,16 +3,14 @@
 
 mod entry;
 mod index;
-mod markdown;
 mod rule;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::{Display, Write};
 
-use markdown::{code, inline, prose, way};
-
 use super::said;
 use crate::policy::{Citing, Edition, Entry, Origin, Registry, Rule};
+use crate::report::markdown::{code, escaped, inline, prose, way};
 use crate::schema::kinds::{Kind, owner_at};
 use crate::schema::reference::Sections;
 use crate::words::{Lang, Words};
@@ -75,12 +73,6 @@ impl<'a> Book<'a> {
     fn numbered(&self, numbers: &BTreeSet<usize>) -> Vec<&'a Rule> {
         let rules = numbers.iter().map(|number| &self.registry.rules()[*number]);
         rules.filter(|rule| rule.origin == Origin::BuiltIn).collect()
-    }
-
-    /// Rules that cite an entry or a fact of it.
-    fn rules_of(&self, entry: &Entry) -> BTreeSet<usize> {
-        let of_facts = entry.facts.iter().flat_map(|fact| self.citing.of_fact(entry, fact));
-        of_facts.chain(self.citing.of_entry(entry)).collect()
     }
 }
 
@@ -201,7 +193,7 @@ impl<'b> Page<'b> {
     /// A clause in a list: its reference, and its summary.
     fn of_entry(&self, entry: &Entry) -> String {
         let reference = format!("{}{}", entry.cite, self.say(&entry.mark()));
-        let link = self.link(&markdown::escaped(&reference), &place_of_entry(entry, self.lang));
+        let link = self.link(&escaped(&reference), &place_of_entry(entry, self.lang));
         format!("{link}: {}", inline(self.say(&entry.summary)))
     }
 

@@ -1,9 +1,9 @@
 //! The page of a rule.
 
-use super::markdown::{cell, code, fenced, inline, prose};
 use super::{Book, Page, place_of_index, place_of_rule, said};
 use crate::policy::cel::Read;
 use crate::policy::{Entry, Rule};
+use crate::report::markdown::{cell, code, fenced, inline, prose};
 use crate::schema::documents::BuiltinName;
 use crate::words::{Lang, Words};
 

@@ -1,6 +1,6 @@
 //! Text of files as Markdown: nothing in it is markup but code between backticks.
 
-use crate::report::one_line;
+use super::one_line;
 
 /// Text in a line or in a cell of a table.
 pub(super) fn escaped(text: &str) -> String {
@@ -22,16 +22,15 @@ pub(super) fn escaped(text: &str) -> String {
 
 /// A sentence at the beginning of a line or behind a bullet.
 pub(super) fn prose(text: &str) -> String {
-    started(&inline(text))
+    started(inline(text).trim())
 }
 
 /// A sentence in a line. What stands between backticks is code.
 pub(super) fn inline(text: &str) -> String {
     let text = one_line(text);
-    let text = text.trim();
     let parts: Vec<&str> = text.split('`').collect();
     if parts.len().is_multiple_of(2) {
-        return escaped(text);
+        return escaped(&text);
     }
     let is_code = |at: usize, part: &str| at % 2 == 1 && !part.trim().is_empty();
     let parts = parts.iter().enumerate();
