@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
 use crate::finding::Severity;
+use crate::schema::kinds::Kind;
 use crate::schema::units::Day;
 use crate::words::Lang;
 
@@ -31,7 +32,7 @@ pub(super) enum Command {
     Show(ShowArguments),
     /// Explain a rule, a finding's code, a clause or a checklist item
     Explain(ExplainArguments),
-    /// List and test rules, compare and lock rule packs
+    /// List and test rules, find out what they notice, compare and lock rule packs
     #[command(subcommand)]
     Policy(PolicyCommand),
     /// Draft waivers
@@ -156,6 +157,8 @@ pub(super) enum PolicyCommand {
     List(PolicyArguments),
     /// Run every rule's examples
     Test(PolicyArguments),
+    /// Change declared facts one at a time and report what no rule notices
+    Mutate(MutateArguments),
     /// Write sekisho.lock: the rule packs as they are now, looked at and accepted
     Lock(LockArguments),
 }
@@ -177,6 +180,26 @@ pub(super) struct PolicyArguments {
     /// Folder of the hospital's repository [default: the nearest one above with a sekisho.yaml]
     #[arg(long, value_name = "DIR")]
     pub(super) dir: Option<PathBuf>,
+}
+
+/// Arguments of `policy mutate`.
+#[derive(Debug, Args)]
+pub(super) struct MutateArguments {
+    /// Folder of the hospital's repository [default: the nearest one above with a sekisho.yaml]
+    #[arg(value_name = "DIR")]
+    pub(super) dir: Option<PathBuf>,
+    /// Choose rows and values by this number
+    #[arg(long, value_name = "N", default_value_t = 1)]
+    pub(super) seed: u64,
+    /// Rows of each sort that are changed for a field
+    #[arg(long, value_name = "N", default_value_t = 1)]
+    pub(super) samples: u8,
+    /// Only fields of this kind
+    #[arg(long, value_name = "KIND", value_parser = kind)]
+    pub(super) kind: Option<Kind>,
+    /// Format of the result: text, json or markdown
+    #[arg(long, value_enum, default_value_t = CoverageFormat::Text, value_name = "FORMAT")]
+    pub(super) format: CoverageFormat,
 }
 
 /// Commands about waivers.
@@ -202,7 +225,7 @@ pub(super) struct DraftArguments {
 /// Arguments of `schema`.
 #[derive(Debug, Args)]
 pub(super) struct SchemaArguments {
-    /// What: inventory, sekisho, rule, guideline, checklist, result or coverage
+    /// What: inventory, sekisho, rule, guideline, checklist, any-value, result, coverage or mutation
     #[arg(value_enum, default_value_t = SchemaOf::Inventory, value_name = "WHAT")]
     pub(super) what: SchemaOf,
     /// Format: json or markdown (the reference page of the inventory)
@@ -230,12 +253,12 @@ pub(super) enum Format {
     Json,
 }
 
-/// Format of a coverage.
+/// Format of a coverage, or of what rules notice.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub(super) enum CoverageFormat {
     /// For people.
     Text,
-    /// `sekisho/coverage/v1`.
+    /// `sekisho/coverage/v1`, `sekisho/mutation/v1`.
     Json,
     /// Tables.
     Markdown,
@@ -282,10 +305,14 @@ pub(super) enum SchemaOf {
     Guideline,
     /// Edition files of a checklist.
     Checklist,
+    /// Lists of fields whose every value is acceptable.
+    AnyValue,
     /// The result of `check --format json`.
     Result,
     /// The result of `coverage --format json`.
     Coverage,
+    /// The result of `policy mutate --format json`.
+    Mutation,
 }
 
 /// Format of a schema.
@@ -307,6 +334,10 @@ fn language(text: &str) -> Result<Lang, String> {
 
 fn severity(text: &str) -> Result<Severity, String> {
     Severity::parse(text).ok_or_else(|| "info, low, medium, high, critical".into())
+}
+
+fn kind(text: &str) -> Result<Kind, String> {
+    Kind::from_name(text).ok_or_else(|| Kind::ALL.iter().map(|kind| kind.name()).collect::<Vec<_>>().join(", "))
 }
 
 fn day(text: &str) -> Result<Day, String> {

@@ -9,6 +9,7 @@ mod coverage;
 mod explain;
 mod help;
 mod init;
+mod mutate;
 mod pack;
 mod policy;
 mod schema;
@@ -73,6 +74,7 @@ fn dispatch(arguments: &Arguments, terminal: Terminal) -> Result<Done> {
         Command::Explain(arguments) => explain::run(&session, arguments),
         Command::Policy(PolicyCommand::List(arguments)) => policy::list(&session, arguments),
         Command::Policy(PolicyCommand::Test(arguments)) => policy::test(&session, arguments),
+        Command::Policy(PolicyCommand::Mutate(arguments)) => mutate::run(&session, arguments),
         Command::Policy(PolicyCommand::Lock(arguments)) => pack::lock(&session, arguments),
         Command::Waiver(WaiverCommand::Draft(arguments)) => waiver::draft(&session, arguments),
         Command::Schema(arguments) => schema::run(&session, arguments),

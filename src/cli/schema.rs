@@ -3,8 +3,8 @@
 use super::arguments::{SchemaArguments, SchemaFormat, SchemaOf};
 use super::{Done, Session};
 use crate::error::Result;
-use crate::report::{coverage, json};
-use crate::schema::documents::{CHECKLIST, CONFIG, DocumentType, GUIDELINE, RULE};
+use crate::report::{coverage, json, mutation};
+use crate::schema::documents::{ANY_VALUE, CHECKLIST, CONFIG, DocumentType, GUIDELINE, RULE};
 use crate::schema::{json_schema, reference};
 use crate::source::write_atomically;
 use crate::words;
@@ -14,6 +14,7 @@ pub(super) fn run(session: &Session, arguments: &SchemaArguments) -> Result<Done
         let mut files = reference::files();
         files.push(("result.schema.json".to_owned(), json::SCHEMA.to_owned()));
         files.push(("coverage.schema.json".to_owned(), coverage::json::SCHEMA.to_owned()));
+        files.push(("mutation.schema.json".to_owned(), mutation::json::SCHEMA.to_owned()));
         for (name, content) in &files {
             write_atomically(&folder.join(name), content.as_bytes())?;
         }
@@ -27,11 +28,13 @@ pub(super) fn run(session: &Session, arguments: &SchemaArguments) -> Result<Done
         (SchemaFormat::Markdown, _) => reference::page(session.terminal.lang()),
         (SchemaFormat::Json, SchemaOf::Result) => json::SCHEMA.to_owned(),
         (SchemaFormat::Json, SchemaOf::Coverage) => coverage::json::SCHEMA.to_owned(),
+        (SchemaFormat::Json, SchemaOf::Mutation) => mutation::json::SCHEMA.to_owned(),
         (SchemaFormat::Json, SchemaOf::Inventory) => pretty(&json_schema::inventory()),
         (SchemaFormat::Json, SchemaOf::Sekisho) => document(&CONFIG),
         (SchemaFormat::Json, SchemaOf::Rule) => document(&RULE),
         (SchemaFormat::Json, SchemaOf::Guideline) => document(&GUIDELINE),
         (SchemaFormat::Json, SchemaOf::Checklist) => document(&CHECKLIST),
+        (SchemaFormat::Json, SchemaOf::AnyValue) => document(&ANY_VALUE),
     };
     Session::result(session.terminal, |out| out.write_all(text.as_bytes()))?;
     Ok(Done::Good)

@@ -22,7 +22,7 @@ use crate::schema::value::{Group, Value};
 use crate::schema::view::Stated;
 
 /// The estate as a graph.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub struct Graph {
     // INVARIANT: the first nodes are the records, in their order, so a
     // record's node has the record's index.
@@ -31,7 +31,7 @@ pub struct Graph {
 }
 
 /// A node.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub enum Node {
     /// A record.
     Record(RecordIndex),
@@ -65,13 +65,7 @@ pub fn link(inventory: &Inventory) -> Graph {
         .into_par_iter()
         .flat_map_iter(|at| {
             let at = RecordIndex(at);
-            let mut found = Vec::new();
-            let shape = &SHAPES[inventory.head(at).kind.index()];
-            references(inventory.own(at), shape, &mut found);
-            inherited_references(inventory, at, shape, &mut found);
-            found.sort_unstable();
-            found.dedup();
-            found.into_iter().map(move |related| (at, related))
+            all_references(inventory, at).into_iter().map(move |related| (at, related))
         })
         .collect();
     let mut inner = DiGraph::with_capacity(inventory.len(), edges.len());
@@ -84,6 +78,17 @@ pub fn link(inventory: &Inventory) -> Graph {
     let mut graph = Graph { inner, ports: wiring::Ports::default() };
     graph.add_wiring(inventory);
     graph
+}
+
+/// Everything a record refers to, its own and what it inherits, each once and in order.
+fn all_references(inventory: &Inventory, at: RecordIndex) -> Vec<Related> {
+    let mut found = Vec::new();
+    let shape = &SHAPES[inventory.head(at).kind.index()];
+    references(inventory.own(at), shape, &mut found);
+    inherited_references(inventory, at, shape, &mut found);
+    found.sort_unstable();
+    found.dedup();
+    found
 }
 
 fn references(group: &Group, shape: &Shape, found: &mut Vec<Related>) {
@@ -128,6 +133,22 @@ fn follow(value: &Value, branch: &Branch, found: &mut Vec<Related>) {
 impl Graph {
     fn node(at: RecordIndex) -> NodeIndex {
         NodeIndex::new(at.at())
+    }
+
+    /// Follows the references of one record again, after its fields have changed.
+    /// Wiring stays as it was.
+    pub(crate) fn relink(&mut self, inventory: &Inventory, at: RecordIndex) {
+        let edges = self.inner.edges(Self::node(at));
+        let mut old: Vec<_> =
+            edges.filter(|edge| matches!(edge.weight(), Edge::Reference(_))).map(|edge| edge.id()).collect();
+        // Taking an edge out puts the last one into its place: from the end, those still to go keep theirs.
+        old.sort_unstable_by(|a, b| b.cmp(a));
+        for edge in old {
+            self.inner.remove_edge(edge);
+        }
+        for related in all_references(inventory, at) {
+            self.inner.add_edge(Self::node(at), Self::node(related.other), Edge::Reference(related.field));
+        }
     }
 
     /// Records this one refers to, sorted by field and position.

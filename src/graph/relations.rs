@@ -5,7 +5,7 @@
 
 use std::sync::LazyLock;
 
-use crate::schema::kinds::{Kind, PORT_OWNERS};
+use crate::schema::kinds::{Kind, PORT_OWNERS, owner_at};
 use crate::schema::types::{Field, GroupDef, Relation, Type};
 
 /// Number of a reference field: position in [`REFERENCES`].
@@ -33,6 +33,11 @@ impl Reference {
     /// The path with dots, as rules write it.
     pub fn dotted(&self) -> String {
         self.path.join(".")
+    }
+
+    /// The kind or group that has the field, and the field's own name.
+    pub fn read(&self) -> Option<(&'static str, &'static str)> {
+        owner_at(&self.full_name())
     }
 
     /// Kind and path: `contract.covers`.

@@ -24,7 +24,7 @@ pub struct PortKey {
 }
 
 /// Ports by name.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub(super) struct Ports(HashMap<PortKey, NodeIndex, RandomState>);
 
 /// What ends on a port.

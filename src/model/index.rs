@@ -9,7 +9,7 @@ use crate::id::RecordIndex;
 
 /// Records by id. Ids come from outside, so the hash is seeded; nothing is
 /// ever listed in its order.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub(super) struct Index {
     hasher: RandomState,
     table: HashTable<Entry>,

@@ -23,7 +23,7 @@ use crate::source::Files;
 use crate::words;
 
 /// What a record is and where it stands.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct Head {
     /// Its kind.
     pub kind: Kind,
@@ -55,7 +55,7 @@ impl Head {
 }
 
 /// Every record of a hospital, by position, in the order of files and rows.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub struct Inventory {
     heads: Vec<Head>,
     fields: Vec<Group>,
@@ -160,6 +160,14 @@ impl Inventory {
     /// Whether any record has that id, one or several.
     pub fn has(&self, id: &str) -> bool {
         self.index.find(id, |at| self.heads[at.at()].id.as_str()).is_some()
+    }
+
+    /// Puts other fields into a record and hands back those it had.
+    ///
+    /// What is worked out from fields when an inventory is assembled stays as it
+    /// was: parents, facilities and merged lists.
+    pub(crate) fn replace(&mut self, at: RecordIndex, fields: Group) -> Group {
+        std::mem::replace(&mut self.fields[at.at()], fields)
     }
 
     /// Files of which something could not be read.

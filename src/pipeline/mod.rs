@@ -21,6 +21,7 @@ use crate::finding::{Finding, Findings, Place, Severity};
 use crate::graph::{self, Graph};
 use crate::model::{self, Inventory};
 use crate::parse;
+use crate::policy::mutate::{Mutations, Plan};
 use crate::policy::{self, Registry};
 use crate::schema;
 use crate::schema::units::Day;
@@ -71,6 +72,23 @@ pub fn assess<T>(tree: &dyn Tree, options: &Options<'_>, use_it: impl FnOnce(&As
     let judgement = policy::judge(&estate.registry, &estate.inventory, &estate.graph, estate.as_of);
     let assessment = Assessment::new(&estate, judgement, Gate::new(&estate.settings, options.fail_on), options);
     Ok(use_it(&assessment))
+}
+
+/// Changes the facts of a tree one at a time, and hands on what its rules notice.
+///
+/// # Errors
+/// If the tree cannot be read, or holds no record at all.
+pub fn mutate<T>(
+    tree: &dyn Tree,
+    options: &Options<'_>,
+    plan: &Plan,
+    use_it: impl FnOnce(&Estate, &Mutations<'_>) -> T,
+) -> Result<T> {
+    let estate = read(tree, options)?;
+    let judgement = policy::judge(&estate.registry, &estate.inventory, &estate.graph, estate.as_of);
+    let records = schema::records(&estate.files, estate.inventory_files.clone()).value;
+    let mutations = policy::mutate::run(&judgement, &estate.files, &records, plan);
+    Ok(use_it(&estate, &mutations))
 }
 
 /// Reads a tree and links what is in it.

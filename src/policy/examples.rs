@@ -2,8 +2,9 @@
 
 use std::collections::BTreeSet;
 
-use super::judge::judge_one;
+use super::judge::{Statement, judge_one};
 use super::missing::MissingWhy;
+use super::outcome::Outcome;
 use super::registry::Registry;
 use super::rule::{Example, Rule};
 use crate::finding::{Finding, Severity};
@@ -41,26 +42,23 @@ pub fn run_examples(registry: &Registry, rule: &Rule) -> Vec<ExampleFailure> {
         .collect()
 }
 
+/// Whether the examples would notice if the rule said the opposite: satisfied
+/// where it is violated, and violated where it is satisfied.
+pub(super) fn notice_inversion(registry: &Registry, rule: &Rule) -> bool {
+    rule.examples.iter().any(|example| {
+        judged(registry, rule, example).is_ok_and(|statement| {
+            let inverted = match statement.outcome {
+                Outcome::Satisfied => Outcome::Violated,
+                Outcome::Violated => Outcome::Satisfied,
+                other => other,
+            };
+            inverted != example.outcome
+        })
+    })
+}
+
 fn run(registry: &Registry, rule: &Rule, example: &Example) -> Result<(), Words> {
-    let path = FilePath::new("example.yaml").map_err(|_| words!("例のパス", "path of the example"))?;
-    let files = Files::of_texts([(path, example.inventory.as_str())]);
-    let records = schema::records(&files, 0..1);
-    let mut findings = records.findings;
-    let assembled = model::assemble(&files, records.value);
-    findings.extend(assembled.findings);
-    if let Some(finding) = findings.iter().find(|finding| unexpected(finding, example)) {
-        let message = &finding.message;
-        return Err(
-            words!("台帳に誤りがあります: {ja}", "the inventory has a mistake: {en}"; ja = message.get(crate::words::Lang::Ja), en = message.get(crate::words::Lang::En)),
-        );
-    }
-    let inventory = assembled.value;
-    let graph = graph::link(&inventory);
-    let Some(subject) = inventory.find(&example.subject).filter(|at| inventory.head(*at).kind == rule.subject) else {
-        let subject = &example.subject;
-        return Err(words!("対象 `{subject}` が例の中にありません", "subject `{subject}` is not in the example"));
-    };
-    let statement = judge_one(registry, rule, &inventory, &graph, example_day(), subject);
+    let statement = judged(registry, rule, example)?;
     let (wanted, found) = (example.outcome.title(), statement.outcome.title());
     if statement.outcome != example.outcome {
         return Err(words!(
@@ -80,8 +78,31 @@ fn run(registry: &Registry, rule: &Rule, example: &Example) -> Result<(), Words>
     Ok(())
 }
 
+/// What the rule says of an example's subject.
+fn judged(registry: &Registry, rule: &Rule, example: &Example) -> Result<Statement, Words> {
+    let path = FilePath::new("example.yaml").map_err(|_| words!("例のパス", "path of the example"))?;
+    let files = Files::of_texts([(path, example.inventory.as_str())]);
+    let records = schema::records(&files, 0..1);
+    let mut findings = records.findings;
+    let assembled = model::assemble(&files, records.value);
+    findings.extend(assembled.findings);
+    if let Some(finding) = findings.iter().find(|finding| unexpected(finding, example)) {
+        let message = &finding.message;
+        return Err(
+            words!("台帳に誤りがあります: {ja}", "the inventory has a mistake: {en}"; ja = message.get(crate::words::Lang::Ja), en = message.get(crate::words::Lang::En)),
+        );
+    }
+    let inventory = assembled.value;
+    let graph = graph::link(&inventory);
+    let Some(subject) = inventory.find(&example.subject).filter(|at| inventory.head(*at).kind == rule.subject) else {
+        let subject = &example.subject;
+        return Err(words!("対象 `{subject}` が例の中にありません", "subject `{subject}` is not in the example"));
+    };
+    Ok(judge_one(registry, rule, &inventory, &graph, example_day(), subject))
+}
+
 /// A mistake that an example may not have. A broken reference is one way to be undecided.
 fn unexpected(finding: &Finding, example: &Example) -> bool {
-    let broken_reference = finding.rule.starts_with("model/") && example.outcome == super::Outcome::Undecided;
+    let broken_reference = finding.rule.starts_with("model/") && example.outcome == Outcome::Undecided;
     finding.severity > Severity::Low && !broken_reference
 }

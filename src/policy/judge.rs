@@ -120,6 +120,15 @@ fn piece(world: &World<'_>, rule: &Rule, number: usize, chunk: usize) -> Done {
     done
 }
 
+/// The outcomes of one rule for every record of its kind, in order.
+pub(super) fn outcomes_of(world: &World<'_>, rule: &Rule) -> Vec<Outcome> {
+    let chunks = match rule.judge {
+        Judge::Cel(_) => world.inventory.of_kind(rule.subject).len().div_ceil(CHUNK),
+        Judge::Builtin(..) => 1,
+    };
+    (0..chunks).flat_map(|chunk| piece(world, rule, 0, chunk).outcomes).collect()
+}
+
 /// Judges one record by one rule; for examples.
 pub(super) fn judge_one(
     registry: &Registry,

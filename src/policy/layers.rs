@@ -13,7 +13,7 @@ use crate::source::{self, Files, Tree};
 
 /// The rules and editions that come with the program, by folder: what lies
 /// beside these folders, such as the pages for readers, stays out of the binary.
-static BUILT_IN: [(&str, Dir<'static>); 13] = [
+static BUILT_IN: [(&str, Dir<'static>); 14] = [
     ("access", include_dir!("$CARGO_MANIFEST_DIR/policies/access")),
     ("backup", include_dir!("$CARGO_MANIFEST_DIR/policies/backup")),
     ("device", include_dir!("$CARGO_MANIFEST_DIR/policies/device")),
@@ -21,6 +21,7 @@ static BUILT_IN: [(&str, Dir<'static>); 13] = [
     ("evidence", include_dir!("$CARGO_MANIFEST_DIR/policies/evidence")),
     ("ledger", include_dir!("$CARGO_MANIFEST_DIR/policies/ledger")),
     ("line", include_dir!("$CARGO_MANIFEST_DIR/policies/line")),
+    ("mutation", include_dir!("$CARGO_MANIFEST_DIR/policies/mutation")),
     ("network", include_dir!("$CARGO_MANIFEST_DIR/policies/network")),
     ("organisation", include_dir!("$CARGO_MANIFEST_DIR/policies/organisation")),
     ("place", include_dir!("$CARGO_MANIFEST_DIR/policies/place")),
@@ -31,12 +32,16 @@ static BUILT_IN: [(&str, Dir<'static>); 13] = [
 
 /// Folder of edition files in a policies folder.
 const EDITIONS: &str = "editions";
+/// Folder of what is known about rules that notice nothing.
+const MUTATION: &str = "mutation";
 
 /// Files of rules and of editions, weakest layer first.
 #[derive(Default)]
 pub(super) struct Layers {
     pub(super) rules: Vec<(FileId, Origin)>,
     pub(super) editions: Vec<FileId>,
+    /// Lists of fields whose every value is acceptable.
+    pub(super) any_values: Vec<FileId>,
     /// Path below the layer's folder → the files of all layers so far.
     seen: BTreeMap<String, Vec<FileId>>,
 }
@@ -76,11 +81,15 @@ impl Layers {
             if matches!(origin, Origin::Pack(_)) && path == pack::FILE {
                 continue;
             }
-            let is_edition = is_edition(&file.path);
+            let is_edition = is_in(EDITIONS, &file.path);
             let seen = self.seen.entry(path.to_owned()).or_default();
             // A copy of a file is that file. But a rule a pack copies is the pack's.
             let is_copy = seen.iter().any(|one| files.get(*one).text == file.text);
             seen.push(id);
+            if is_in(MUTATION, &file.path) {
+                self.any_values.push(id);
+                continue;
+            }
             match origin {
                 _ if is_edition && !is_copy => self.editions.push(id),
                 Origin::Local if is_copy => {}
@@ -116,8 +125,8 @@ fn built_in() -> Files {
     Files::of_texts(texts)
 }
 
-fn is_edition(path: &FilePath) -> bool {
+fn is_in(folder: &str, path: &FilePath) -> bool {
     let mut parts = path.as_str().rsplit(['/', ':']);
     parts.next();
-    parts.next() == Some(EDITIONS)
+    parts.next() == Some(folder)
 }

@@ -6,6 +6,7 @@
 //! many records in `builtin`. Knows nothing of how an outcome is printed.
 
 mod adjust;
+mod any_value;
 mod attestation;
 mod builtin;
 pub mod cel;
@@ -21,12 +22,14 @@ mod edition;
 mod examples;
 mod in_force;
 mod judge;
+mod looks;
 mod layers;
 mod level;
 mod load;
 mod lock;
 pub mod message;
 mod missing;
+pub mod mutate;
 mod outcome;
 mod pattern;
 mod pack;
@@ -37,6 +40,7 @@ mod settle;
 mod waiver;
 
 pub use adjust::{Adjustments, SetLevel, SetNumber, unknown_facilities};
+pub use any_value::AnyFieldValue;
 pub use attestation::{Attestations, Attested};
 pub use change::{Change, Changed};
 pub use citing::Citing;

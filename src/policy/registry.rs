@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use sha2::{Digest, Sha256};
 
 use super::adjust::Adjustments;
+use super::any_value::{self, AnyFieldValue};
 use super::cel::JoinKey;
 use super::change::Change;
 use super::codes;
@@ -29,6 +30,7 @@ pub struct Registry {
     editions: Editions,
     joins: Vec<JoinKey>,
     packs: Vec<Pack>,
+    any_value: Vec<AnyFieldValue>,
     changes: Vec<Change>,
     digest: String,
 }
@@ -63,7 +65,9 @@ pub fn load(
     findings.extend(said);
     changes.sort_by(|a, b| (&a.rule, a.by, &a.what, &a.facility).cmp(&(&b.rule, b.by, &b.what, &b.facility)));
     let digest = digest(&rules, files);
-    let registry = Registry { rules: rules.into_values().collect(), editions, joins, packs, changes, digest };
+    let any_value = any_value::load(files, &layers.any_values, &mut findings);
+    let rules = rules.into_values().collect();
+    let registry = Registry { rules, editions, joins, packs, any_value, changes, digest };
     findings.extend(registry.rules.iter().flat_map(|rule| unknown_citations(rule, files, &registry.editions)));
     registry.check_settings(adjustments, &mut findings);
     Ok(Checked::new(registry, findings))
@@ -111,6 +115,11 @@ impl Registry {
     /// Fields by which rules look records up.
     pub fn joins(&self) -> &[JoinKey] {
         &self.joins
+    }
+
+    /// Fields whose every value is acceptable, with the reason.
+    pub fn any_value(&self) -> &[AnyFieldValue] {
+        &self.any_value
     }
 
     /// The packs, in their order.

@@ -8,6 +8,7 @@ pub mod draft;
 pub mod json;
 mod level;
 mod locate;
+pub mod mutation;
 pub mod lock;
 mod markdown;
 pub mod pages;

@@ -18,7 +18,7 @@ use crate::words;
 use crate::words::shorten;
 
 /// One row: what it is, its fields, and where it stands.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct Record {
     /// Its kind.
     pub kind: Kind,
@@ -44,7 +44,7 @@ pub struct Lost {
 }
 
 /// All rows of all files, in the order of files and rows.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub struct Records {
     /// The rows.
     pub records: Vec<Record>,

@@ -7,7 +7,7 @@ use super::{Analysis, Detail, Judged, NAMED, names};
 use crate::finding::Route;
 use crate::id::RecordIndex;
 use crate::model::Inventory;
-use crate::policy::cel::World;
+use crate::policy::cel::{Read, World};
 use crate::policy::missing::Missing;
 use crate::schema::Fact;
 use crate::schema::kinds::{Device, DeviceState, Interface, Kind, Segment};
@@ -41,6 +41,17 @@ impl Analysis for UniqueAddress {
 
     fn extras(&self) -> &'static [&'static str] {
         &["address", "other"]
+    }
+
+    fn looks_at(&self) -> &'static [Read] {
+        &[
+            ("interface", "ip"),
+            ("interface", "segment"),
+            ("interface", "dhcp"),
+            ("segment", "routing_domain"),
+            ("device", "interfaces"),
+            ("device", "state"),
+        ]
     }
 
     fn judge(&self, world: &World<'_>, subjects: &[RecordIndex]) -> Vec<Judged> {
@@ -77,6 +88,10 @@ impl Analysis for UniqueMac {
 
     fn extras(&self) -> &'static [&'static str] {
         &["address", "other"]
+    }
+
+    fn looks_at(&self) -> &'static [Read] {
+        &[("interface", "mac"), ("device", "interfaces"), ("device", "state")]
     }
 
     fn judge(&self, world: &World<'_>, subjects: &[RecordIndex]) -> Vec<Judged> {

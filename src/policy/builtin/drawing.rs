@@ -3,7 +3,7 @@
 use super::{Analysis, Detail, Judged};
 use crate::finding::Route;
 use crate::id::RecordIndex;
-use crate::policy::cel::World;
+use crate::policy::cel::{Read, World};
 use crate::policy::missing::Missing;
 use crate::schema::Fact;
 use crate::schema::kinds::{
@@ -33,6 +33,28 @@ impl Analysis for DrawingStale {
 
     fn extras(&self) -> &'static [&'static str] {
         &["count", "latest"]
+    }
+
+    fn looks_at(&self) -> &'static [Read] {
+        &[
+            ("drawing", "type"),
+            ("drawing", "floor"),
+            ("drawing", "updated"),
+            ("device", "class"),
+            ("device", "virtual"),
+            ("device", "location"),
+            ("device", "installed"),
+            ("device", "retired"),
+            ("line", "started"),
+            ("line", "ended"),
+            ("cable", "type"),
+            ("cable", "installed"),
+            ("cable", "a"),
+            ("cable", "b"),
+            ("outlet", "location"),
+            ("panel", "location"),
+            ("location", "within"),
+        ]
     }
 
     fn judge(&self, world: &World<'_>, subjects: &[RecordIndex]) -> Vec<Judged> {

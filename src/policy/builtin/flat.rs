@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::{Analysis, Detail, Judged};
 use crate::finding::Route;
 use crate::id::RecordIndex;
-use crate::policy::cel::World;
+use crate::policy::cel::{Read, World};
 use crate::policy::missing::Missing;
 use crate::schema::Fact;
 use crate::schema::kinds::{
@@ -30,6 +30,23 @@ impl Analysis for FlatNetwork {
 
     fn extras(&self) -> &'static [&'static str] {
         &["zone", "server", "system"]
+    }
+
+    fn looks_at(&self) -> &'static [Read] {
+        &[
+            ("line", "device"),
+            ("line", "port"),
+            ("line", "ended"),
+            ("device", "function"),
+            ("device", "interfaces"),
+            ("interface", "name"),
+            ("interface", "segment"),
+            ("segment", "zone"),
+            ("zone", "purpose"),
+            ("system", "state"),
+            ("system", "importance"),
+            ("system", "runs_on"),
+        ]
     }
 
     fn judge(&self, world: &World<'_>, subjects: &[RecordIndex]) -> Vec<Judged> {

@@ -6,7 +6,7 @@ use hashbrown::HashSet;
 use super::{Analysis, Detail, Judged};
 use crate::finding::Route;
 use crate::id::RecordIndex;
-use crate::policy::cel::{World, squeeze};
+use crate::policy::cel::{Read, World, squeeze};
 use crate::policy::missing::Missing;
 use crate::schema::Fact;
 use crate::schema::kinds::Kind;
@@ -52,6 +52,10 @@ impl Analysis for ListedText {
 
     fn extras(&self) -> &'static [&'static str] {
         &["value"]
+    }
+
+    fn looks_at(&self) -> &'static [Read] {
+        &[]
     }
 
     fn judge(&self, world: &World<'_>, subjects: &[RecordIndex]) -> Vec<Judged> {

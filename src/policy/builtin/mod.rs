@@ -11,7 +11,7 @@ mod placeholder;
 mod unique;
 mod wiring;
 
-use super::cel::World;
+use super::cel::{Read, World};
 use super::message::Extras;
 use super::missing::Missing;
 use super::outcome::Outcome;
@@ -31,6 +31,9 @@ pub trait Analysis: Send + Sync {
     fn extras(&self) -> &'static [&'static str] {
         &[]
     }
+
+    /// Fields it looks at, beside those its rule names.
+    fn looks_at(&self) -> &'static [Read];
 
     /// Judges the records, in their order.
     fn judge(&self, world: &World<'_>, subjects: &[RecordIndex]) -> Vec<Judged>;

@@ -3,7 +3,7 @@
 use super::{Analysis, Detail, Judged};
 use crate::finding::Route;
 use crate::id::RecordIndex;
-use crate::policy::cel::World;
+use crate::policy::cel::{Read, World};
 use crate::policy::missing::Missing;
 use crate::schema::Fact;
 use crate::schema::kinds::{Kind, Segment};
@@ -24,6 +24,10 @@ impl Analysis for OverlappingPrefixes {
 
     fn extras(&self) -> &'static [&'static str] {
         &["prefix", "other"]
+    }
+
+    fn looks_at(&self) -> &'static [Read] {
+        &[("segment", "prefixes"), ("segment", "routing_domain")]
     }
 
     fn judge(&self, world: &World<'_>, subjects: &[RecordIndex]) -> Vec<Judged> {

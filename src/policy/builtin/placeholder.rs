@@ -3,7 +3,7 @@
 use super::{Analysis, Detail, Judged};
 use crate::finding::Route;
 use crate::id::RecordIndex;
-use crate::policy::cel::World;
+use crate::policy::cel::{Read, World};
 use crate::schema::kinds::Kind;
 use crate::schema::value::Value;
 use crate::words::Words;
@@ -42,6 +42,10 @@ impl Analysis for PlaceholderText {
 
     fn extras(&self) -> &'static [&'static str] {
         &["field", "value"]
+    }
+
+    fn looks_at(&self) -> &'static [Read] {
+        &[]
     }
 
     fn judge(&self, world: &World<'_>, subjects: &[RecordIndex]) -> Vec<Judged> {

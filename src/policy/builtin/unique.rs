@@ -6,7 +6,7 @@ use super::address::in_use;
 use super::{Analysis, Detail, Judged, NAMED, names};
 use crate::finding::Route;
 use crate::id::RecordIndex;
-use crate::policy::cel::World;
+use crate::policy::cel::{Read, World};
 use crate::policy::missing::Missing;
 use crate::schema::Fact;
 use crate::schema::kinds::{Device, Kind, Segment};
@@ -41,6 +41,10 @@ impl Analysis for UniqueText {
 
     fn extras(&self) -> &'static [&'static str] {
         &["value", "other"]
+    }
+
+    fn looks_at(&self) -> &'static [Read] {
+        &[]
     }
 
     fn judge(&self, world: &World<'_>, subjects: &[RecordIndex]) -> Vec<Judged> {
@@ -80,6 +84,10 @@ impl Analysis for UniqueHostName {
         &["value", "other"]
     }
 
+    fn looks_at(&self) -> &'static [Read] {
+        &[("device", "hostname"), ("device", "state")]
+    }
+
     fn judge(&self, world: &World<'_>, subjects: &[RecordIndex]) -> Vec<Judged> {
         let inventory = world.inventory;
         let key = |at: RecordIndex, name: &str| (inventory.facility(at), name.trim().to_uppercase());
@@ -112,6 +120,10 @@ impl Analysis for UniqueVlan {
 
     fn extras(&self) -> &'static [&'static str] {
         &["value", "other"]
+    }
+
+    fn looks_at(&self) -> &'static [Read] {
+        &[("segment", "vlan"), ("segment", "routing_domain")]
     }
 
     fn judge(&self, world: &World<'_>, subjects: &[RecordIndex]) -> Vec<Judged> {

@@ -6,7 +6,7 @@ use super::{Analysis, Detail, Judged, NAMED, names};
 use crate::finding::Route;
 use crate::graph::{Attachment, PortKey, port_key};
 use crate::id::RecordIndex;
-use crate::policy::cel::World;
+use crate::policy::cel::{Read, World};
 use crate::policy::missing::Missing;
 use crate::schema::Fact;
 use crate::schema::kinds::{Cable, CableType, Device, Kind, Outlet, OutletState, Panel, PortMode};
@@ -25,6 +25,17 @@ impl Analysis for FaceOccupiedOnce {
 
     fn extras(&self) -> &'static [&'static str] {
         &["port", "other"]
+    }
+
+    fn looks_at(&self) -> &'static [Read] {
+        &[
+            ("cable", "type"),
+            ("cable", "a"),
+            ("cable", "b"),
+            ("device", "interfaces"),
+            ("interface", "outlet"),
+            ("interface", "upstream"),
+        ]
     }
 
     fn judge(&self, world: &World<'_>, subjects: &[RecordIndex]) -> Vec<Judged> {
@@ -107,6 +118,18 @@ impl Analysis for PortExists {
         &["port"]
     }
 
+    fn looks_at(&self) -> &'static [Read] {
+        &[
+            ("cable", "a"),
+            ("cable", "b"),
+            ("panel", "positions"),
+            ("device", "interfaces"),
+            ("interface", "name"),
+            ("device", "ports"),
+            ("port", "name"),
+        ]
+    }
+
     fn judge(&self, world: &World<'_>, subjects: &[RecordIndex]) -> Vec<Judged> {
         subjects.iter().map(|at| exists(world, *at)).collect()
     }
@@ -173,6 +196,21 @@ impl Analysis for WiredSegment {
 
     fn extras(&self) -> &'static [&'static str] {
         &["interface", "segment", "port", "found"]
+    }
+
+    fn looks_at(&self) -> &'static [Read] {
+        &[
+            ("device", "interfaces"),
+            ("interface", "outlet"),
+            ("interface", "segment"),
+            ("cable", "type"),
+            ("cable", "a"),
+            ("cable", "b"),
+            ("device", "ports"),
+            ("port", "mode"),
+            ("port", "segment"),
+            ("port", "tagged"),
+        ]
     }
 
     fn judge(&self, world: &World<'_>, subjects: &[RecordIndex]) -> Vec<Judged> {
@@ -272,6 +310,10 @@ pub(super) struct ReachesSwitch;
 impl Analysis for ReachesSwitch {
     fn subjects(&self) -> &'static [Kind] {
         &[Kind::Outlet]
+    }
+
+    fn looks_at(&self) -> &'static [Read] {
+        &[("outlet", "state"), ("cable", "type"), ("cable", "a"), ("cable", "b")]
     }
 
     fn judge(&self, world: &World<'_>, subjects: &[RecordIndex]) -> Vec<Judged> {

@@ -1,5 +1,7 @@
 //! What an expression is evaluated in, and what it leaves behind.
 
+use std::sync::OnceLock;
+
 use foldhash::fast::RandomState;
 use hashbrown::HashMap;
 
@@ -27,7 +29,7 @@ pub struct World<'a> {
     pub graph: &'a Graph,
     /// The day.
     pub as_of: Day,
-    pub(super) joins: Vec<Join>,
+    joins: Vec<(JoinKey, OnceLock<Join>)>,
     pub(super) doubts: Doubts,
     complete: Vec<bool>,
 }
@@ -36,8 +38,14 @@ impl<'a> World<'a> {
     /// A world; `complete` says of each kind, in order, whether its sheet holds
     /// every record there is.
     pub fn new(inventory: &'a Inventory, graph: &'a Graph, as_of: Day, joins: &[JoinKey], complete: Vec<bool>) -> Self {
-        let joins = joins.iter().map(|key| Join::new(inventory, *key)).collect();
+        let joins = joins.iter().map(|key| (*key, OnceLock::new())).collect();
         Self { inventory, graph, as_of, joins, doubts: Doubts::new(), complete }
+    }
+
+    /// Records by the text of a field, put in order when a rule first asks.
+    pub(super) fn join(&self, number: usize) -> &Join {
+        let (key, join) = &self.joins[number];
+        join.get_or_init(|| Join::new(self.inventory, *key))
     }
 
     /// Whether a sheet holds every record there is.
@@ -114,6 +122,8 @@ pub(super) struct Frame<'a> {
     doubt: Option<Doubt>,
     first_name: usize,
     trace: Option<Trace<'a>>,
+    /// Which fields of which rows have been read, if anybody wants to know.
+    read: Option<Vec<(RecordIndex, &'static str)>>,
 }
 
 /// What a tracing frame notes.
@@ -138,7 +148,18 @@ impl<'a> Frame<'a> {
             doubt: None,
             first_name: 0,
             trace,
+            read: None,
         }
+    }
+
+    /// Takes note of every field that is read from here on.
+    pub(super) fn note_reads(&mut self) {
+        self.read = Some(Vec::new());
+    }
+
+    /// The fields read since then, with the rows they stand in.
+    pub(super) fn into_reads(self) -> Vec<(RecordIndex, &'static str)> {
+        self.read.unwrap_or_default()
     }
 
     /// Starts over with another record.
@@ -238,6 +259,9 @@ impl<'a> Frame<'a> {
 
     /// A field that has been read. Evidence of the future is not known yet.
     pub(super) fn seen(&mut self, base: V<'a>, field: &'static Field, value: V<'a>) -> V<'a> {
+        if let (Some(read), V::Record(at) | V::Group(_, at)) = (&mut self.read, base) {
+            read.push((at, field.name));
+        }
         match value {
             V::Unknown => self.gap(Gap::Field(base, field)),
             V::Day(day) if field.evidence && day > self.world.as_of => self.gap(Gap::Field(base, field)),

@@ -180,7 +180,7 @@ pub(super) fn visit(term: &Term, texts: &mut Vec<Box<str>>) -> Visit {
             let (join, kind, key) = (*join, *kind, eval(key, texts));
             Box::new(move |frame, see| match key(frame) {
                 V::Text(key) => {
-                    let join = &frame.world.joins[join];
+                    let join = frame.world.join(join);
                     open_list(frame, kind, join.find(key), &[join.doubts()], see)
                 }
                 other => uncertain(frame, other),

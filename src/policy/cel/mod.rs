@@ -63,6 +63,7 @@ pub struct Program {
     when_variables: usize,
     chosen_by: BTreeSet<Read>,
     reads: BTreeSet<Read>,
+    looks_at: BTreeSet<Read>,
 }
 
 /// One expression of a rule on its way to a [`Program`].
@@ -70,6 +71,8 @@ pub struct Checked {
     term: term::Term,
     variables: Vec<(String, Ty)>,
     reads: BTreeSet<Read>,
+    /// Fields it depends on without naming them: those that lead back, and places.
+    along: BTreeSet<Read>,
 }
 
 /// A field an expression reads: the kind or group that has it, and its name.
@@ -134,12 +137,18 @@ impl Program {
             when_variables,
             chosen_by: when.map(|when| when.reads.clone()).unwrap_or_default(),
             reads: check.reads.clone(),
+            looks_at: when.into_iter().chain([check]).flat_map(|one| one.reads.union(&one.along)).copied().collect(),
         }
     }
 
     /// Fields its check reads; those of `when` only choose whom it asks.
     pub fn reads(&self) -> &BTreeSet<Read> {
         &self.reads
+    }
+
+    /// Fields its expressions depend on, those of `when` and those it does not name included.
+    pub fn looks_at(&self) -> &BTreeSet<Read> {
+        &self.looks_at
     }
 
     /// Fields `when` reads.
@@ -180,6 +189,14 @@ impl Program {
             Truth::False => Outcome::Violated,
             Truth::Unknown => Outcome::Undecided,
         }
+    }
+
+    /// The fields its check reads for a record, with the rows they stand in, in the order they are read.
+    pub fn reads_of<'a>(&'a self, world: &'a World<'a>, subject: RecordIndex) -> Vec<(RecordIndex, &'static str)> {
+        let mut frame = Frame::new(world, &self.texts, subject, false);
+        frame.note_reads();
+        (self.check)(&mut frame);
+        frame.into_reads()
     }
 
     /// Judges one record and tells what the answer hangs on.

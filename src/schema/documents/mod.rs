@@ -3,6 +3,7 @@
 //! They are declared in the same language as kinds and go the same way, so a
 //! typo in a rule gets the same caret as a typo in a device.
 
+mod any_value;
 mod checklist;
 mod config;
 mod guideline;
@@ -13,6 +14,7 @@ use std::sync::LazyLock;
 
 use jsonschema::Validator;
 
+pub use any_value::*;
 pub use checklist::*;
 pub use config::*;
 pub use guideline::*;
@@ -70,6 +72,8 @@ documents! {
     GUIDELINE = Guideline, "guideline.schema.json";
     /// An edition of a checklist.
     CHECKLIST = Checklist, "checklist.schema.json";
+    /// Fields whose every value is acceptable.
+    ANY_VALUE = AnyValue, "any-value.schema.json";
 }
 
 /// Reads one such file. `None` if nothing of it can be used.

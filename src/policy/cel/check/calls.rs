@@ -97,6 +97,7 @@ impl Checker<'_, '_> {
                 let place = Ty::Record(vec![Kind::Location]);
                 let inner = Box::new(self.typed(inner, &place)?);
                 let outer = Box::new(self.typed(outer, &place)?);
+                self.along.insert((Kind::Location.name(), "within"));
                 Ok(Typed { ty: Ty::Bool, term: Term::Within(inner, outer) })
             }
             ("sheet", [sheet]) => {
@@ -106,6 +107,7 @@ impl Checker<'_, '_> {
             ("matching", [field, key]) => {
                 let (kind, at) = functions::text_field(field)?;
                 let key = Box::new(self.typed(key, &Ty::Text)?);
+                self.along.insert((kind.name(), kind.group().fields[at].name));
                 let wanted = JoinKey { kind, field: at };
                 let join = self.scope.joins.iter().position(|join| *join == wanted).unwrap_or_else(|| {
                     self.scope.joins.push(wanted);

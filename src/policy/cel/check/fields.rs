@@ -56,6 +56,7 @@ impl Checker<'_, '_> {
                 words!("has() はここでは使えません", "has() cannot be used here"),
             )),
             Found::Facility => {
+                self.along.extend(of.ty.owners().into_iter().map(|owner| (owner, "facility")));
                 Ok(Typed { ty: Ty::Record(vec![Kind::Facility]), term: Term::Facility(Box::new(of.term)) })
             }
             Found::Field(access) => {
@@ -66,6 +67,7 @@ impl Checker<'_, '_> {
                 Ok(Typed { ty, term })
             }
             Found::Referring(kind, fields) => {
+                self.along.extend(fields.iter().filter_map(|field| field.get().read()));
                 let ty = Ty::List(Box::new(Ty::Record(vec![kind])));
                 Ok(Typed { ty, term: Term::Referring { to: Box::new(of.term), kind, fields } })
             }

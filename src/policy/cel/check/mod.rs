@@ -42,14 +42,21 @@ type Checked<T> = Result<T, Problem>;
 
 /// Checks an expression that must be a test.
 pub(super) fn test(tree: &IdedExpr, scope: &mut Scope<'_>) -> Checked<super::Checked> {
-    let mut checker =
-        Checker { scope, variables: Vec::new(), all_variables: Vec::new(), nodes: 0, reads: BTreeSet::new() };
+    let mut checker = Checker {
+        scope,
+        variables: Vec::new(),
+        all_variables: Vec::new(),
+        nodes: 0,
+        reads: BTreeSet::new(),
+        along: BTreeSet::new(),
+    };
     let typed = checker.expr(tree)?;
     expect(&typed.ty, &Ty::Bool, tree)?;
     if let Term::Const(_) = typed.term {
         return Err(always_same(tree));
     }
-    Ok(super::Checked { term: typed.term, variables: checker.all_variables, reads: checker.reads })
+    let Checker { all_variables: variables, reads, along, .. } = checker;
+    Ok(super::Checked { term: typed.term, variables, reads, along })
 }
 
 struct Checker<'c, 's> {
@@ -61,6 +68,8 @@ struct Checker<'c, 's> {
     nodes: usize,
     /// Fields it reads.
     reads: BTreeSet<super::Read>,
+    /// Fields it depends on without naming them.
+    along: BTreeSet<super::Read>,
 }
 
 impl Checker<'_, '_> {
