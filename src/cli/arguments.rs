@@ -269,16 +269,16 @@ pub(super) enum CoverageFormat {
 pub(super) enum PatternChoice {
     /// With staff, on premises.
     #[value(name = "I")]
-    I,
+    One,
     /// With staff, cloud.
     #[value(name = "II")]
-    II,
+    Two,
     /// Without staff, on premises.
     #[value(name = "III")]
-    III,
+    Three,
     /// Without staff, cloud.
     #[value(name = "IV")]
-    IV,
+    Four,
     /// Those of the hospital.
     Own,
 }

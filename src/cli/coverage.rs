@@ -52,10 +52,10 @@ pub(super) fn run(session: &Session, arguments: &CoverageArguments) -> Result<Do
 fn patterns(assessment: &Assessment<'_>, choice: Option<PatternChoice>) -> Result<Vec<ReferencePattern>> {
     let one = match choice {
         None => return Ok(Vec::new()),
-        Some(PatternChoice::I) => ReferencePattern::One,
-        Some(PatternChoice::II) => ReferencePattern::Two,
-        Some(PatternChoice::III) => ReferencePattern::Three,
-        Some(PatternChoice::IV) => ReferencePattern::Four,
+        Some(PatternChoice::One) => ReferencePattern::One,
+        Some(PatternChoice::Two) => ReferencePattern::Two,
+        Some(PatternChoice::Three) => ReferencePattern::Three,
+        Some(PatternChoice::Four) => ReferencePattern::Four,
         Some(PatternChoice::Own) => {
             let own = assessment.patterns();
             if !own.is_empty() {

@@ -53,11 +53,13 @@ fn pages_are_those_of_the_rules_and_editions_and_no_others() {
 
 #[test]
 fn every_rule_and_every_clause_has_a_page_in_both_languages() {
-    let editions = root().join("policies/editions");
-    let files = files_below("policies", "yaml").into_iter().filter(|path| !path.starts_with(&editions));
+    let others = ["policies/editions", "policies/mutation"].map(|folder| root().join(folder));
+    let is_rule = |path: &PathBuf| !others.iter().any(|folder| path.starts_with(folder));
+    let files = files_below("policies", "yaml").into_iter().filter(is_rule);
     let files: BTreeSet<String> = files.map(|path| shown(&path)).collect();
     let rules: BTreeSet<String> = BUILT_IN.rules().iter().map(|rule| format!("policies/{}.yaml", rule.id)).collect();
-    assert_eq!(files, rules, "a folder of `policies` is not in the list of src/policy/registry.rs");
+    let strange: Vec<&String> = files.symmetric_difference(&rules).collect();
+    assert!(strange.is_empty(), "not built in, or not there; is every folder in src/policy/layers.rs? {strange:#?}");
     for lang in ["ja", "en"] {
         for rule in BUILT_IN.rules() {
             assert!(PAGES.contains_key(&format!("policies/pages/{lang}/rules/{}.md", rule.id)), "{lang}: {}", rule.id);
