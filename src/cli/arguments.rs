@@ -157,17 +157,33 @@ pub(super) enum PolicyCommand {
     List(PolicyArguments),
     /// Run every rule's examples
     Test(PolicyArguments),
+    /// Show what rule packs and the hospital change about rules
+    Diff(DiffArguments),
     /// Change declared facts one at a time and report what no rule notices
     Mutate(MutateArguments),
     /// Write sekisho.lock: the rule packs as they are now, looked at and accepted
     Lock(LockArguments),
 }
 
+/// Arguments of `policy diff`.
+#[derive(Debug, Args)]
+pub(super) struct DiffArguments {
+    /// Only rules whose id starts with this
+    #[arg(value_name = "PREFIX")]
+    pub(super) prefix: Option<String>,
+    /// Folder of the hospital's repository [default: the nearest one above with a sekisho.yaml]
+    #[arg(long, value_name = "DIR")]
+    pub(super) dir: Option<PathBuf>,
+    /// Format of the result: text or json
+    #[arg(long, value_enum, default_value_t = DiffFormat::Text, value_name = "FORMAT")]
+    pub(super) format: DiffFormat,
+}
+
 /// Arguments of `policy lock`.
 #[derive(Debug, Args)]
 pub(super) struct LockArguments {
     /// Folder of the hospital's repository [default: the nearest one above with a sekisho.yaml]
-    #[arg(value_name = "DIR")]
+    #[arg(long, value_name = "DIR")]
     pub(super) dir: Option<PathBuf>,
 }
 
@@ -225,7 +241,7 @@ pub(super) struct DraftArguments {
 /// Arguments of `schema`.
 #[derive(Debug, Args)]
 pub(super) struct SchemaArguments {
-    /// What: inventory, sekisho, rule, guideline, checklist, any-value, result, coverage or mutation
+    /// What: inventory, sekisho, rule, pack, lock, guideline, checklist, any-value, result, coverage, policy-diff or mutation
     #[arg(value_enum, default_value_t = SchemaOf::Inventory, value_name = "WHAT")]
     pub(super) what: SchemaOf,
     /// Format: json or markdown (the reference page of the inventory)
@@ -262,6 +278,15 @@ pub(super) enum CoverageFormat {
     Json,
     /// Tables.
     Markdown,
+}
+
+/// Format of what packs and the hospital change.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(super) enum DiffFormat {
+    /// For people.
+    Text,
+    /// `sekisho/policy-diff/v1`.
+    Json,
 }
 
 /// Reference patterns to restrict to.
@@ -301,6 +326,10 @@ pub(super) enum SchemaOf {
     Sekisho,
     /// Rule files.
     Rule,
+    /// The description of a rule pack.
+    Pack,
+    /// The packs looked at.
+    Lock,
     /// Edition files of a guideline.
     Guideline,
     /// Edition files of a checklist.
@@ -311,6 +340,8 @@ pub(super) enum SchemaOf {
     Result,
     /// The result of `coverage --format json`.
     Coverage,
+    /// The result of `policy diff --format json`.
+    PolicyDiff,
     /// The result of `policy mutate --format json`.
     Mutation,
 }

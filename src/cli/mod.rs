@@ -74,6 +74,7 @@ fn dispatch(arguments: &Arguments, terminal: Terminal) -> Result<Done> {
         Command::Explain(arguments) => explain::run(&session, arguments),
         Command::Policy(PolicyCommand::List(arguments)) => policy::list(&session, arguments),
         Command::Policy(PolicyCommand::Test(arguments)) => policy::test(&session, arguments),
+        Command::Policy(PolicyCommand::Diff(arguments)) => pack::diff(&session, arguments),
         Command::Policy(PolicyCommand::Mutate(arguments)) => mutate::run(&session, arguments),
         Command::Policy(PolicyCommand::Lock(arguments)) => pack::lock(&session, arguments),
         Command::Waiver(WaiverCommand::Draft(arguments)) => waiver::draft(&session, arguments),

@@ -1,12 +1,25 @@
-//! `sekisho policy lock`
+//! `sekisho policy diff` and `sekisho policy lock`
 
-use super::arguments::LockArguments;
+use super::arguments::{DiffArguments, DiffFormat, LockArguments};
 use super::{Done, Session, policy, tree};
 use crate::error::{Error, ErrorKind, Result};
 use crate::policy::{LOCK_FILE, codes};
-use crate::report::{lock, one_line};
+use crate::report::{Locator, lock, one_line, policy_diff};
 use crate::source::write_atomically;
 use crate::words;
+
+pub(super) fn diff(session: &Session, arguments: &DiffArguments) -> Result<Done> {
+    let loaded = policy::load(session, arguments.dir.as_deref())?;
+    let (registry, terminal) = (&loaded.registry, loaded.terminal);
+    let locator = Locator::of_files(&loaded.files);
+    let changes = policy_diff::selected(registry.changes(), arguments.prefix.as_deref().unwrap_or_default());
+    Session::result(terminal, |out| match arguments.format {
+        DiffFormat::Text => policy_diff::write(registry, &changes, &locator, (terminal.lang(), terminal.width()), out),
+        DiffFormat::Json => policy_diff::json::write(registry, &changes, &locator, out),
+    })?;
+    policy::complain(&loaded);
+    Ok(Done::Good)
+}
 
 pub(super) fn lock(session: &Session, arguments: &LockArguments) -> Result<Done> {
     let dir = arguments.dir.as_deref();

@@ -3,8 +3,8 @@
 use super::arguments::{SchemaArguments, SchemaFormat, SchemaOf};
 use super::{Done, Session};
 use crate::error::Result;
-use crate::report::{coverage, json, mutation};
-use crate::schema::documents::{ANY_VALUE, CHECKLIST, CONFIG, DocumentType, GUIDELINE, RULE};
+use crate::report::{coverage, json, mutation, policy_diff};
+use crate::schema::documents::{ANY_VALUE, CHECKLIST, CONFIG, DocumentType, GUIDELINE, LOCK, PACK, RULE};
 use crate::schema::{json_schema, reference};
 use crate::source::write_atomically;
 use crate::words;
@@ -13,6 +13,7 @@ pub(super) fn run(session: &Session, arguments: &SchemaArguments) -> Result<Done
     if let Some(folder) = &arguments.out {
         let mut files = reference::files();
         files.push(("result.schema.json".to_owned(), json::SCHEMA.to_owned()));
+        files.push(("policy-diff.schema.json".to_owned(), policy_diff::json::SCHEMA.to_owned()));
         files.push(("coverage.schema.json".to_owned(), coverage::json::SCHEMA.to_owned()));
         files.push(("mutation.schema.json".to_owned(), mutation::json::SCHEMA.to_owned()));
         for (name, content) in &files {
@@ -28,6 +29,9 @@ pub(super) fn run(session: &Session, arguments: &SchemaArguments) -> Result<Done
         (SchemaFormat::Markdown, _) => reference::page(session.terminal.lang()),
         (SchemaFormat::Json, SchemaOf::Result) => json::SCHEMA.to_owned(),
         (SchemaFormat::Json, SchemaOf::Coverage) => coverage::json::SCHEMA.to_owned(),
+        (SchemaFormat::Json, SchemaOf::PolicyDiff) => policy_diff::json::SCHEMA.to_owned(),
+        (SchemaFormat::Json, SchemaOf::Pack) => document(&PACK),
+        (SchemaFormat::Json, SchemaOf::Lock) => document(&LOCK),
         (SchemaFormat::Json, SchemaOf::Mutation) => mutation::json::SCHEMA.to_owned(),
         (SchemaFormat::Json, SchemaOf::Inventory) => pretty(&json_schema::inventory()),
         (SchemaFormat::Json, SchemaOf::Sekisho) => document(&CONFIG),

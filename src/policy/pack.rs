@@ -253,6 +253,9 @@ impl Found {
     fn describe(self, files: &Files, findings: &mut Vec<Finding>) -> Usable<Pack> {
         let is_pack = |id: &FileId| files.get(*id).path.as_str().get(self.prefix..) == Some(FILE);
         let Some(id) = self.files.clone().map(FileId).find(is_pack) else {
+            // A link or a submodule in place of the folder says more than that it is empty.
+            let troubled = self.files.clone().map(FileId).find(|id| files.get(*id).trouble.is_some());
+            findings.extend(troubled.into_iter().flat_map(|id| document(&PACK, id, files.get(id)).findings));
             let revision = self.revision.as_ref().map(|one| format!("{one}:")).unwrap_or_default();
             let folder = &self.path;
             let message =

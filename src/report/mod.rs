@@ -13,6 +13,7 @@ pub mod lock;
 mod markdown;
 pub mod pages;
 mod parts;
+pub mod policy_diff;
 pub(crate) mod said;
 pub mod text;
 mod untrusted;

@@ -106,7 +106,7 @@ fn what_cannot_run_ends_with_2() {
 }
 
 /// The block of a README that begins with that line.
-fn block(readme: &str, first: &str) -> String {
+pub fn block(readme: &str, first: &str) -> String {
     let text = read(&root().join(readme)).expect(readme);
     let blocks = text.split("```yaml\n").skip(1).filter_map(|rest| rest.split("```").next());
     let found: Vec<&str> = blocks.filter(|block| block.starts_with(first)).collect();

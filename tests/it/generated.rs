@@ -1,6 +1,6 @@
 //! Files of the repository that are rendered from declarations.
 
-use sekisho::report::{coverage, json, mutation};
+use sekisho::report::{coverage, json, mutation, policy_diff};
 use sekisho::schema::reference;
 
 use crate::golden;
@@ -12,6 +12,7 @@ fn the_schemas_and_reference_pages_are_those_of_the_declarations() {
     }
     golden::same("inventory/schema/result.schema.json", json::SCHEMA);
     golden::same("inventory/schema/coverage.schema.json", coverage::json::SCHEMA);
+    golden::same("inventory/schema/policy-diff.schema.json", policy_diff::json::SCHEMA);
     golden::same("inventory/schema/mutation.schema.json", mutation::json::SCHEMA);
 }
 

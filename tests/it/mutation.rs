@@ -33,15 +33,15 @@ clauses:
       - { id: "garden-1#unread", text: a, fields: [medium.number] }
       - { id: "garden-1#no-rule", text: a, fields: [medium.encrypted] }
       - { id: "garden-1#attested", text: a, fields: [medium.encrypted], decided_by: attestation }
-      - { id: "garden-1#other-record", text: a, fields: [medium.holder, person.left] }
+      - { id: "garden-1#other-record", text: a, fields: [medium.lent_to, person.left] }
 "#;
 
 const INVENTORY: &str = r#"people:
   - { id: p-1, name: 菜園太郎, left: なし }
   - { id: p-2, name: 菜園次郎, left: 2020-03-31 }
 media:
-  - { id: m-1, type: usb, encrypted: yes, number: い, holder: p-1 }
-  - { id: m-2, type: tape, encrypted: yes, number: ろ, holder: p-1 }
+  - { id: m-1, type: usb, encrypted: yes, number: い, lent_to: p-1 }
+  - { id: m-2, type: tape, encrypted: yes, number: ろ, lent_to: p-1 }
 "#;
 
 const REASONS: &str = r#"fields:
@@ -51,7 +51,7 @@ const REASONS: &str = r#"fields:
 
 fn rule(id: &str, when: &str, check: &str, cites: &str) -> String {
     let satisfied =
-        "media:\\n  - { id: m, type: usb, encrypted: yes, holder: p }\\npeople:\\n  - { id: p, left: なし }";
+        "media:\\n  - { id: m, type: usb, encrypted: yes, lent_to: p }\\npeople:\\n  - { id: p, left: なし }";
     let undecided = "media:\\n  - { id: m }";
     let examples = if id == "blind" {
         format!("{{ outcome: undecided, subject: m, inventory: \"{undecided}\" }}")
@@ -86,7 +86,7 @@ fn garden() -> Memory {
         .with("policies/garden/noticed.yaml", rule("noticed", "", encrypted, "noticed"))
         .with("policies/garden/chooses.yaml", rule("chooses", only_usb, encrypted, "chooses"))
         .with("policies/garden/blind.yaml", rule("blind", "", encrypted, "unread"))
-        .with("policies/garden/keeper.yaml", rule("keeper", "", "medium.holder.left == null", "other-record"))
+        .with("policies/garden/keeper.yaml", rule("keeper", "", "medium.lent_to.left == null", "other-record"))
 }
 
 fn mutated<T>(tree: &dyn Tree, plan: &Plan, use_it: impl FnOnce(&Mutations<'_>) -> T) -> T {
@@ -120,14 +120,14 @@ fn a_change_is_noticed_by_a_rule_that_decides_the_fact_and_by_no_other() {
         assert!(mutations.stale_reasons.contains(&"medium.encrypted"));
         assert!(!mutations.stale_reasons.contains(&"medium.number"));
         let unread = mutations.unread.iter().find(|(kind, _)| kind.name() == "medium").expect("media have fields");
-        assert!(unread.1.contains(&"number".to_owned()) && !unread.1.contains(&"type".to_owned()), "{unread:?}");
+        assert!(unread.1.contains(&"purpose".to_owned()) && !unread.1.contains(&"type".to_owned()), "{unread:?}");
         told.collect::<Vec<_>>()
     });
     let wanted = [
         "person.left other-record: noticed, deleted true, –",
         "medium.encrypted noticed: noticed, deleted true, 古い理由",
         "medium.encrypted no-rule: NoRule, deleted false, –",
-        "medium.holder other-record: noticed, deleted true, –",
+        "medium.lent_to other-record: noticed, deleted true, –",
         "medium.number unread: NotRead, deleted false, 番号は何でもよい",
         "medium.type chooses: OnlyChooses, deleted true, –",
     ];

@@ -3,11 +3,14 @@
 use std::fs;
 use std::path::Path;
 
-use sekisho::pipeline;
+use sekisho::finding::Severity;
+use sekisho::pipeline::{self, Report};
 use sekisho::source::{WorkTree, write_atomically};
 use sekisho::words::Lang;
 
+use crate::commands::block;
 use crate::fixture::{Fixture, TODAY, check, day, options};
+use crate::golden::{read, root, snapshot};
 use crate::program::sekisho;
 
 const LEAVER: &str = "access/leaver-account-active";
@@ -199,7 +202,7 @@ fn a_local_file_does_not_take_the_place_of_what_a_pack_decides() {
     let text = hospital("", "may_loosen: [group/server-without-location]\n", &[(path, &marked)]);
     check(&format!("\n//- watch group/server-without-location{text}"));
     // A rule of the program that a pack speaks of is the pack's too.
-    let built_in = fs::read_to_string(crate::golden::root().join("policies/access/leaver-account-active.yaml"));
+    let built_in = read(&root().join("policies/access/leaver-account-active.yaml"));
     let built_in = built_in.expect("the rule").replace("severity: ", "# weaker\nseverity: ");
     let marked = built_in.replacen('\n', "\n#   ^^^^^^^^^^^^^^^^^^^^^^^^^^^^ policy/loosened-pack\n", 1);
     check(&hospital("", STRICT, &[("policies/access/leaver-account-active.yaml", &marked)]));
@@ -287,11 +290,15 @@ fn a_pack_behind_a_link_is_not_followed() {
     std::os::unix::fs::symlink(outside.path(), folder.path().join("group")).expect("a link");
     let tree = WorkTree::open(folder.path()).expect("a folder");
     let found = pipeline::assess(&tree, &options(day(TODAY)), |assessment| {
-        let found = assessment.reports.iter().map(|one| one.finding());
-        let found = found.filter(|one| one.rule.starts_with("policy/")).map(|one| one.rule.to_string());
+        let found = assessment.reports.iter().map(Report::finding);
+        let found = found.filter(|one| one.severity >= Severity::High).map(|one| one.rule.to_string());
+        let found = found.filter(|one| one != LEAVER);
         (found.collect::<Vec<_>>(), assessment.estate.registry.packs().len())
     });
-    assert_eq!(found.expect("judged"), (vec!["policy/pack-unusable".to_owned()], 0));
+    assert_eq!(
+        found.expect("judged"),
+        (["policy/pack-unusable", "parse/unreadable-file"].map(str::to_owned).to_vec(), 0)
+    );
 }
 
 /// A repository whose branch `headquarters` holds a pack below `rules`, and whose work tree holds a hospital.
@@ -336,6 +343,7 @@ fn a_pack_is_read_from_another_revision_without_a_checkout() {
     .expect("judged");
     let said = sekisho(folder.path(), &["check", "--lang", "ja"]).out;
     assert!(said.contains("水準: 必須 (ルール集「グループ本部のルール」で設定)"), "{said}");
+    assert!(said.contains("  ルール集「グループ本部のルール」 1.2 も使用 (中身を確かめていません)\n"), "{said}");
     // What is not fetched stops the gate, whatever the threshold.
     write_atomically(&folder.path().join("sekisho.yaml"), b"packs:\n  - { revision: hq/mian, path: rules }\n")
         .expect("written");
@@ -371,7 +379,7 @@ fn what_was_not_looked_at_is_said_until_it_is_locked() {
     assert!(locked.code == 0 && locked.err.contains("ルール集 1 個を記録しました"), "{}", locked.err);
     assert!(about_packs(at).is_empty());
     assert_eq!(sekisho(at, &["check"]).code, 0);
-    let lock = fs::read_to_string(at.join("sekisho.lock")).expect("a lock");
+    let lock = read(&at.join("sekisho.lock")).expect("a lock");
     let lines: Vec<&str> = lock.lines().skip(2).collect();
     assert_eq!(lines[..4], ["packs:", "  - id: 'hq-rules'", "    version: '1.2'", "    path: 'group'"]);
     assert!(lines[4].starts_with("    digest: 'sha256:") && lines.len() == 5, "{lock}");
@@ -395,7 +403,7 @@ fn what_was_not_looked_at_is_said_until_it_is_locked() {
     write("sekisho.yaml", "packs:\n  - path: gruop\n");
     assert_eq!(about_packs(at), ["policy/pack-unusable"]);
     assert_eq!(sekisho(at, &["policy", "lock"]).code, 2);
-    assert_eq!(fs::read_to_string(at.join("sekisho.lock")).expect("a lock"), lock);
+    assert_eq!(read(&at.join("sekisho.lock")).expect("a lock"), lock);
     write("sekisho.yaml", "language: ja\n");
     assert_eq!(sekisho(at, &["policy", "lock"]).code, 0);
     assert!(about_packs(at).is_empty());
@@ -407,7 +415,7 @@ fn a_lock_names_the_commit_and_results_name_the_packs() {
     let commit = repository(folder.path());
     assert_eq!(sekisho(folder.path(), &["policy", "lock"]).code, 0);
     assert!(about_packs(folder.path()).is_empty());
-    let lock = fs::read_to_string(folder.path().join("sekisho.lock")).expect("a lock");
+    let lock = read(&folder.path().join("sekisho.lock")).expect("a lock");
     assert!(lock.contains(&format!("    revision: 'hq/main'\n    commit: '{commit}'\n")), "{lock}");
     let result = sekisho(folder.path(), &["check", "--format", "json"]);
     let result: serde_json::Value = serde_json::from_str(&result.out).expect("JSON");
@@ -417,4 +425,92 @@ fn a_lock_names_the_commit_and_results_name_the_packs() {
     let validator = jsonschema::validator_for(&schema).expect("a JSON Schema");
     let wrong: Vec<String> = validator.iter_errors(&result).map(|error| error.to_string()).collect();
     assert!(wrong.is_empty(), "{wrong:?}");
+}
+
+/// A hospital whose pack and whose own settings change each kind of thing.
+fn changed(at: &Path) {
+    let write = |path: &str, text: &str| write_atomically(&at.join(path), text.as_bytes()).expect("written");
+    write("inventory/a.yaml", INVENTORY);
+    write("group/pack.yaml", &format!("{PACK}{STRICT}"));
+    write("group/group/server-without-location.yaml", RULE);
+    let other = RULE.replace("group/server-without-location", "line/never-billed");
+    write("group/line/never-billed.yaml", &other);
+    let settings: String = LOOSER.lines().filter(|line| !line.contains('^')).map(|line| format!("{line}\n")).collect();
+    let stricter = "  - { rule: device/gateway-updates-not-checked, name: days, value: 90 }\n";
+    assert!(settings.contains(stricter), "{settings}");
+    let settings = settings.replace(stricter, &stricter.replace("90", "30"));
+    write("sekisho.yaml", &format!("packs:\n  - path: group\n{settings}"));
+    write("policies/local/server-without-location.yaml", &RULE.replace("group/server", "local/server"));
+}
+
+#[test]
+fn what_is_changed_is_shown_by_whom() {
+    let folder = tempfile::tempdir().expect("a folder for tests");
+    changed(folder.path());
+    let text: Vec<String> = ["ja", "en"]
+        .iter()
+        .map(|lang| {
+            let ran = sekisho(folder.path(), &["policy", "diff", "--lang", lang]);
+            assert_eq!(ran.code, 0, "{}", ran.err);
+            ran.out
+        })
+        .collect();
+    snapshot("snapshots/policy-diff.txt", &text.join("\n"));
+    let some = sekisho(folder.path(), &["policy", "diff", "line/", "--lang", "en"]).out;
+    assert!(some.contains("line/never-billed") && !some.contains("access/"), "{some}");
+}
+
+#[test]
+fn what_is_changed_keeps_to_the_published_schema() {
+    let folder = tempfile::tempdir().expect("a folder for tests");
+    changed(folder.path());
+    let ran = sekisho(folder.path(), &["policy", "diff", "--format", "json"]);
+    let result: serde_json::Value = serde_json::from_str(&ran.out).expect("JSON");
+    let schema = serde_json::from_str(sekisho::report::policy_diff::json::SCHEMA).expect("JSON");
+    let validator = jsonschema::validator_for(&schema).expect("a JSON Schema");
+    let wrong: Vec<String> = validator.iter_errors(&result).map(|error| error.to_string()).collect();
+    assert!(wrong.is_empty(), "{wrong:?}");
+    let changes = result["changes"].as_array().expect("a list");
+    let told = |wanted: serde_json::Value| {
+        let has = |change: &&serde_json::Value| {
+            wanted.as_object().expect("a map").iter().all(|(key, value)| change[key] == *value)
+        };
+        assert_eq!(changes.iter().filter(has).count(), 1, "{wanted} {changes:#?}");
+    };
+    told(
+        serde_json::json!({ "rule": LEAVER, "from": "override", "to": "mandatory", "pack": "hq-rules", "refused": false }),
+    );
+    told(
+        serde_json::json!({ "rule": LEAVER, "to": "advisory", "facility": "kita", "by": "hospital", "refused": true }),
+    );
+    told(serde_json::json!({ "name": "days", "from": 90, "to": 60, "by": "pack" }));
+    told(serde_json::json!({ "name": "days", "from": 60, "to": 30, "by": "hospital" }));
+    told(serde_json::json!({ "rule": "line/never-billed", "what": "severity", "from": "low", "to": "high" }));
+    told(serde_json::json!({ "rule": "line/never-billed", "what": "replaced", "by": "pack" }));
+    told(serde_json::json!({ "rule": "group/server-without-location", "what": "added", "by": "pack" }));
+    told(serde_json::json!({ "rule": "local/server-without-location", "what": "added", "by": "hospital" }));
+}
+
+#[test]
+fn nothing_changed_is_said_too() {
+    let folder = tempfile::tempdir().expect("a folder for tests");
+    let said = sekisho(folder.path(), &["policy", "diff", "--lang", "en"]);
+    assert_eq!((said.code, said.out.as_str()), (0, "nothing differs from the built-in rules\n"));
+}
+
+#[test]
+fn the_pack_shown_in_the_readmes_works() {
+    for readme in ["README.md", "README.ja.md"] {
+        let folder = tempfile::tempdir().expect("a folder for tests");
+        let write = |path: &str, text: &str| {
+            write_atomically(&folder.path().join(path), text.as_bytes()).expect("written");
+        };
+        write("inventory/a.yaml", "facilities:\n  - { id: kita }\n");
+        write("sekisho.yaml", &block(readme, "packs:"));
+        write("group-rules/pack.yaml", &block(readme, "# group-rules/pack.yaml"));
+        assert_eq!(sekisho(folder.path(), &["policy", "lock"]).code, 0);
+        assert!(about_packs(folder.path()).is_empty(), "{readme}");
+        let listed = sekisho(folder.path(), &["policy", "diff", "--lang", "en"]).out;
+        assert!(listed.contains("level (facility kita)"), "{readme}: {listed}");
+    }
 }

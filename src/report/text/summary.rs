@@ -3,11 +3,11 @@
 use std::collections::BTreeMap;
 use std::io::{self, Write};
 
-use super::super::one_line;
+use super::super::{one_line, owner};
 use super::{Style, display_width, pad, snippet};
 use crate::finding::Severity;
 use crate::pipeline::Assessment;
-use crate::policy::{Covered, Outcome};
+use crate::policy::{Covered, Locked, Origin, Outcome};
 use crate::words;
 use crate::words::{Lang, Words};
 
@@ -29,6 +29,17 @@ pub(super) fn write(assessment: &Assessment<'_>, style: Style, out: &mut dyn Wri
             "as of {day}{pinned_en}; {records} records, {rules} rules"
         ))
     )?;
+    for (position, pack) in estate.registry.packs().iter().enumerate() {
+        let (owner, version) = (owner(&estate.registry, Origin::Pack(position)), one_line(&pack.version));
+        let (ja, en) = (owner.get(Lang::Ja), owner.get(Lang::En));
+        let looked = if pack.locked == Locked::Same {
+            Words::fixed("", "")
+        } else {
+            words!(" (中身を確かめていません)", ", not looked at")
+        };
+        let (looked_ja, looked_en) = (looked.get(Lang::Ja), looked.get(Lang::En));
+        writeln!(out, "  {}", say(&words!("{ja} {version} も使用{looked_ja}", "with {en} {version}{looked_en}")))?;
+    }
     writeln!(out, "  {}", outcomes(assessment, style))?;
     if let Some(line) = findings(assessment) {
         writeln!(out, "  {}", say(&line))?;
