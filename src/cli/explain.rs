@@ -8,6 +8,7 @@ use crate::error::{Error, ErrorKind, Result};
 use crate::finding::Code;
 use crate::policy::{Citing, Entry, Registry, Rule, all_codes};
 use crate::report::{Locator, level_origin, one_line, owner, said};
+use crate::schema::documents::DecidedBy;
 use crate::schema::kinds::field_at;
 use crate::schema::suggest;
 use crate::words;
@@ -135,6 +136,7 @@ impl Page<'_> {
             writeln!(out, "  {}: {}", self.say(&said::SURENESS), self.say(&said::sureness(entry)))?;
             self.facts(entry, out)?;
             self.fields(entry, out)?;
+            self.attested(entry, out)?;
             let rules: Vec<&Rule> = citing.all_of(entry).into_iter().map(|at| &self.registry.rules()[at]).collect();
             if rules.is_empty() {
                 writeln!(out, "  {}", self.say(&said::NO_RULE))?;
@@ -145,6 +147,21 @@ impl Page<'_> {
             writeln!(out)?;
         }
         Ok(())
+    }
+
+    /// What an attestation about the entry has to name.
+    fn attested(&self, entry: &Entry, out: &mut dyn Write) -> io::Result<()> {
+        let facts = entry.facts.iter().filter(|fact| fact.decided_by != DecidedBy::Rules && !entry.unread);
+        let facts: Vec<String> = facts.map(|fact| one_line(&fact.id)).collect();
+        if facts.is_empty() {
+            return Ok(());
+        }
+        let facts = facts.join(", ");
+        let line = words!(
+            "確認書で決まる事実 (`fact` に書く id): {facts}",
+            "decided by attestations (id to write as `fact`): {facts}"
+        );
+        writeln!(out, "  {}", self.say(&line))
     }
 
     /// What the entry asks for one by one, and what decides it.

@@ -167,8 +167,8 @@ crate::codes! {
         "知らない事実の確認書" / "an attestation of an unknown fact"
         why "どの版にもない事実なので、この確認書は何も決めません"
             / "no edition has the fact, so the attestation decides nothing"
-        remedy "`sekisho coverage --format json` に出る事実の id を書いてください"
-            / "name a fact by its id as `sekisho coverage --format json` lists it";
+        remedy "`sekisho explain 条` に出る事実の id を書いてください"
+            / "name a fact by its id as `sekisho explain CLAUSE` lists it";
     ATTESTATION_NOT_ALLOWED = "policy/attestation-not-allowed" Medium
         "確認書では決められない事実の確認書" / "an attestation of a fact that takes none"
         why "台帳から判定できる事実と、条文を見ていない条は、人の確認では決まりません。この確認書は使われません"

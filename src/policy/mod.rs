@@ -46,7 +46,7 @@ pub use change::{Change, Changed};
 pub use citing::Citing;
 pub use concern::Concern;
 pub use coverage::{
-    Ask, Basis, Changes, CiteGroup, Coverage, Covered, CoveredFact, Grounds, OfVendor, Reason, Status, Successor,
+    Ask, Basis, CiteGroup, Coverage, Covered, CoveredFact, Grounds, OfVendor, Reason, Status, Succession, Successor,
     Support, Tally, VendorSaid, Verdict, Waiting, keeper, shortest, supports,
 };
 pub use edition::{AnswerTerms, Edition, Editions, Entry, EntryFact};

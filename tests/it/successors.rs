@@ -1,6 +1,6 @@
 //! Two editions side by side. The newer ones are files of these tests; nothing in the program knows them.
 
-use sekisho::policy::{Changes, Successor};
+use sekisho::policy::{Succession, Successor};
 use sekisho::report::coverage::{Format, Selection, Sheet};
 use sekisho::source::Memory;
 use sekisho::words::Lang;
@@ -63,8 +63,8 @@ items:
 fn compared(from: &str, to: &str) -> [Vec<String>; 4] {
     judged_in(&tree(), |assessment| {
         let coverage = assessment.coverage();
-        let Changes { carried, new, changed, dropped } =
-            coverage.changes(assessment.estate.registry.editions(), from, to);
+        let Succession { carried, new, changed, dropped } =
+            coverage.succession(assessment.estate.registry.editions(), from, to);
         [carried, new, changed, dropped].map(|list| list.iter().map(told).collect())
     })
 }

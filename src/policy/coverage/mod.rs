@@ -12,7 +12,7 @@
 //! item are its facts; a rule decides one if it cites the item and its check
 //! reads a field of that name.
 
-mod change;
+mod succession;
 mod decide;
 mod shortest;
 mod status;
@@ -22,9 +22,9 @@ mod vendors;
 
 use std::collections::{BTreeMap, BTreeSet};
 
-pub use change::{Changes, Successor};
 pub use shortest::{Ask, Waiting, keeper, shortest};
 pub use status::{Reason, Status, Verdict};
+pub use succession::{Succession, Successor};
 pub use support::{Support, supports};
 pub use tally::{Basis, Tally};
 pub use vendors::{OfVendor, VendorSaid};

@@ -3,8 +3,9 @@
 
 use std::io::{self, Write};
 
+use super::Sheet;
+use super::phrases::name;
 use super::text::tally;
-use super::{Sheet, name};
 use crate::finding::Place;
 use crate::pipeline::Report;
 use crate::policy::{Covered, CoveredFact, Missing, Outcome, Rule, Support, Verdict, keeper, supports};

@@ -9,8 +9,8 @@ use serde::Serialize;
 
 use super::Sheet;
 use super::behind::{Attestation, Row, RuleRows, behind};
-use super::change::ChangesJson;
 use super::phrases::counts;
+use super::succession::SuccessionJson;
 use crate::model::Inventory;
 use crate::policy::{Ask, Basis, Covered, CoveredFact, OfVendor, Reason, Status, Tally, VendorSaid, Verdict};
 use crate::report::json::{Pair, Tool, pair};
@@ -44,7 +44,7 @@ pub(super) fn write(sheet: &Sheet<'_, '_>, out: &mut dyn Write) -> io::Result<()
             asks: asks.iter().map(|ask| AskJson::new(sheet, ask)).collect(),
             not_looked_at: *left_out,
         }),
-        changes: ChangesJson::of(sheet),
+        changes: SuccessionJson::of(sheet),
         rules,
         rows,
     };
@@ -64,7 +64,7 @@ struct Document<'a> {
     editions: Vec<Edition<'a>>,
     rules_without_entry: Vec<&'a str>,
     shortest: Option<Shortest>,
-    changes: Option<ChangesJson<'a>>,
+    changes: Option<SuccessionJson<'a>>,
     rules: Vec<RuleRows<'a>>,
     rows: Vec<Row<'a>>,
 }

@@ -3,7 +3,7 @@
 use std::io::{self, Write};
 
 use super::phrases::{asked, attested, closing, of_vendors, reason, remarks};
-use super::{Sheet, change};
+use super::{Sheet, succession};
 use crate::policy::{Basis, Covered};
 use crate::report::markdown::{cell, code};
 use crate::words;
@@ -12,7 +12,7 @@ use crate::words::{Lang, Words};
 pub(super) fn write(sheet: &Sheet<'_, '_>, lang: Lang, out: &mut dyn Write) -> io::Result<()> {
     let say = |words: &Words| cell(words.get(lang));
     if let Some(changes) = &sheet.changes {
-        return change::markdown(sheet, changes, lang, &cell, out);
+        return succession::markdown(sheet, changes, lang, &cell, out);
     }
     if let Some((asks, _)) = &sheet.asks {
         let title = Words::fixed("分かれば最も多くが決まる事実", "missing facts that settle the most");

@@ -1,7 +1,7 @@
 //! The status of every clause and item, as text, JSON and Markdown.
 
 mod behind;
-mod change;
+mod succession;
 mod detail;
 pub mod json;
 mod markdown;
@@ -13,7 +13,7 @@ use std::collections::BTreeSet;
 use std::io::{self, Write};
 
 use crate::pipeline::Assessment;
-use crate::policy::{Ask, Changes, CiteGroup, Coverage, Covered, Edition, Rule, shortest};
+use crate::policy::{Ask, CiteGroup, Coverage, Covered, Edition, Rule, Succession, shortest};
 use crate::schema::documents::ReferencePattern;
 use crate::words;
 use crate::words::{Lang, Words};
@@ -47,8 +47,8 @@ impl Selection {
     fn is_all(&self) -> bool {
         [&self.edition, &self.volume, &self.chapter, &self.form].into_iter().all(Option::is_none)
             && self.patterns.is_empty()
-            && self.of.is_none()
             && self.between.is_none()
+            && self.of.is_none()
     }
 
     fn takes(&self, covered: &Covered<'_>) -> bool {
@@ -80,7 +80,7 @@ pub struct Sheet<'c, 'a> {
     editions: Vec<(&'a Edition, Vec<&'c Covered<'a>>)>,
     selection: Selection,
     asks: Option<(Vec<Ask>, usize)>,
-    changes: Option<Changes<'c, 'a>>,
+    changes: Option<Succession<'c, 'a>>,
 }
 
 /// A format of it.
@@ -134,7 +134,7 @@ impl<'c, 'a> Sheet<'c, 'a> {
             shortest(&assessment.judgement, waiting(assessment, &editions), about, ASKS)
         });
         let changes = selection.between.as_ref().map(|(from, to)| {
-            let mut changes = coverage.changes(assessment.estate.registry.editions(), from, to);
+            let mut changes = coverage.succession(assessment.estate.registry.editions(), from, to);
             changes.keep(|one| selection.takes(one));
             changes
         });

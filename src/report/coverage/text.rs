@@ -3,12 +3,16 @@
 use std::io::{self, Write};
 
 use super::phrases::{asked, attested, closing, of_vendor, of_vendors, reason, remarks};
-use super::{Sheet, change};
+use super::waiting::ATTESTED;
+use super::{Sheet, succession};
 use crate::policy::{CiteGroup, Covered, OfVendor, Reason, Status, Tally};
 use crate::report::one_line;
 use crate::report::text::{display_width, fold, pad, wrap};
 use crate::words;
 use crate::words::{Lang, Words};
+
+/// Rows or facts a line names; the rest is counted.
+const SHOWN: usize = 5;
 
 pub(super) fn write(
     sheet: &Sheet<'_, '_>,
@@ -19,7 +23,7 @@ pub(super) fn write(
 ) -> io::Result<()> {
     let page = Page { sheet, lang, width, full };
     if let Some(changes) = &sheet.changes {
-        return change::text(sheet, changes, lang, width, out);
+        return succession::text(sheet, changes, lang, width, out);
     }
     if sheet.asks.is_some() {
         return page.shortest(out);
@@ -186,10 +190,23 @@ impl<'a> Page<'_, '_, 'a> {
                 "settles {settles} open outcomes (has a part in {part}; {sum} so far)"
             );
             writeln!(out, "     {}{}", self.say(&keeper), self.say(&decided))?;
-            let rows: Vec<&str> = ask.records.iter().take(5).map(|at| inventory.head(*at).id.as_str()).collect();
+            // What an attestation has to name; a vendor's items are told by their citations.
+            if ask.field == ATTESTED {
+                let facts: Vec<String> = ask.facts.iter().take(SHOWN).map(|id| one_line(id)).collect();
+                let more = ask.facts.len().saturating_sub(SHOWN);
+                let more =
+                    if more > 0 { words!(" ほか {more} 件", " and {more} more") } else { Words::fixed("", "") };
+                let (facts, more_ja, more_en) = (facts.join(", "), more.get(Lang::Ja), more.get(Lang::En));
+                let line =
+                    words!("確認書の fact に書く id: {facts}{more_ja}", "ids to write as `fact`: {facts}{more_en}");
+                for line in fold(&self.say(&line), self.width.saturating_sub(5)) {
+                    writeln!(out, "     {line}")?;
+                }
+            }
+            let rows: Vec<&str> = ask.records.iter().take(SHOWN).map(|at| inventory.head(*at).id.as_str()).collect();
             if !rows.is_empty() {
                 let (count, rows) = (ask.records.len(), rows.join(", "));
-                let more = if count > 5 { words!(" ほか", " and more") } else { Words::fixed("", "") };
+                let more = if count > SHOWN { words!(" ほか", " and more") } else { Words::fixed("", "") };
                 let (more_ja, more_en) = (more.get(Lang::Ja), more.get(Lang::En));
                 let line = words!("行 {count} 件: {rows}{more_ja}", "{count} rows: {rows}{more_en}");
                 writeln!(out, "     {}", self.say(&line))?;

@@ -8,7 +8,7 @@ use crate::policy::{Covered, Edition, Reason, Waiting};
 use crate::words::Words;
 
 /// The field an attestation is written for.
-const ATTESTED: &str = "attestation.fact";
+pub(super) const ATTESTED: &str = "attestation.fact";
 
 /// The field a vendor's answers are written in.
 pub(super) const ANSWERED: &str = "vendor_answer.answers";

@@ -5,14 +5,14 @@ use std::io::{self, Write};
 use serde::Serialize;
 
 use super::Sheet;
-use crate::policy::{Changes, Covered, Successor};
+use crate::policy::{Covered, Succession, Successor};
 use crate::report::one_line;
 use crate::report::text::fold;
 use crate::words;
 use crate::words::{Lang, Words};
 
 /// The four lists with their titles.
-fn lists<'l, 'c, 'a>(changes: &'l Changes<'c, 'a>) -> [(Words, &'l [Successor<'c, 'a>]); 4] {
+fn lists<'l, 'c, 'a>(changes: &'l Succession<'c, 'a>) -> [(Words, &'l [Successor<'c, 'a>]); 4] {
     [
         (Words::fixed("継続", "carried over"), &changes.carried),
         (Words::fixed("新規", "newly asked"), &changes.new),
@@ -51,7 +51,7 @@ fn before(one: &Successor<'_, '_>, lang: Lang) -> Option<String> {
 /// As plain text.
 pub(super) fn text(
     sheet: &Sheet<'_, '_>,
-    changes: &Changes<'_, '_>,
+    changes: &Succession<'_, '_>,
     lang: Lang,
     width: usize,
     out: &mut dyn Write,
@@ -76,7 +76,7 @@ pub(super) fn text(
 /// As Markdown tables; `cell` makes a text safe in one.
 pub(super) fn markdown(
     sheet: &Sheet<'_, '_>,
-    changes: &Changes<'_, '_>,
+    changes: &Succession<'_, '_>,
     lang: Lang,
     cell: &dyn Fn(&str) -> String,
     out: &mut dyn Write,
@@ -110,7 +110,7 @@ fn count(title: &Words, count: usize) -> Words {
 
 /// For machines.
 #[derive(Serialize)]
-pub(super) struct ChangesJson<'a> {
+pub(super) struct SuccessionJson<'a> {
     from: &'a str,
     to: &'a str,
     carried: Vec<SuccessorJson<'a>>,
@@ -133,7 +133,7 @@ struct OneJson<'a> {
     status: &'static str,
 }
 
-impl<'a> ChangesJson<'a> {
+impl<'a> SuccessionJson<'a> {
     /// What a sheet says of two editions, if it does.
     pub(super) fn of(sheet: &'a Sheet<'_, 'a>) -> Option<Self> {
         let ((from, to), changes) = sheet.selection.between.as_ref().zip(sheet.changes.as_ref())?;

@@ -10,7 +10,7 @@ use crate::policy::edition::{Editions, Entry};
 use crate::schema::documents::EntryChange;
 
 /// Two editions side by side.
-pub struct Changes<'c, 'a> {
+pub struct Succession<'c, 'a> {
     /// Entries that ask the same as before.
     pub carried: Vec<Successor<'c, 'a>>,
     /// Entries that take the place of none.
@@ -31,10 +31,10 @@ pub struct Successor<'c, 'a> {
 
 impl<'a> Coverage<'a> {
     /// Compares two editions; entries that replace something through editions between them count too.
-    pub fn changes(&self, editions: &Editions, from: &str, to: &str) -> Changes<'_, 'a> {
+    pub fn succession(&self, editions: &Editions, from: &str, to: &str) -> Succession<'_, 'a> {
         let all: BTreeMap<&str, &Covered<'a>> =
             self.entries.iter().flat_map(Covered::with_parts).map(|one| (one.entry.id.as_str(), one)).collect();
-        let mut changes = Changes { carried: Vec::new(), new: Vec::new(), changed: Vec::new(), dropped: Vec::new() };
+        let mut changes = Succession { carried: Vec::new(), new: Vec::new(), changed: Vec::new(), dropped: Vec::new() };
         let mut replaced: BTreeSet<&str> = BTreeSet::new();
         for whole in self.entries.iter().filter(|one| one.entry.edition == to) {
             let mut of_parts = false;
@@ -62,7 +62,7 @@ impl<'a> Coverage<'a> {
     }
 }
 
-impl<'c, 'a> Changes<'c, 'a> {
+impl<'c, 'a> Succession<'c, 'a> {
     /// Keeps the entries that are wanted.
     pub fn keep(&mut self, wanted: impl Fn(&Covered<'a>) -> bool) {
         for list in [&mut self.carried, &mut self.new, &mut self.changed, &mut self.dropped] {
