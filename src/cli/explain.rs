@@ -137,6 +137,7 @@ impl Page<'_> {
             self.facts(entry, out)?;
             self.fields(entry, out)?;
             self.attested(entry, out)?;
+            self.joins(entry, out)?;
             let rules: Vec<&Rule> = citing.all_of(entry).into_iter().map(|at| &self.registry.rules()[at]).collect();
             if rules.is_empty() {
                 writeln!(out, "  {}", self.say(&said::NO_RULE))?;
@@ -172,6 +173,24 @@ impl Page<'_> {
         for fact in &entry.facts {
             let (text, by) = (self.say(&fact.text), self.say(&said::decided_by(fact)));
             writeln!(out, "    {} — {by}", one_line(&text))?;
+        }
+        Ok(())
+    }
+
+    /// Which clauses an item of a checklist is about.
+    fn joins(&self, entry: &Entry, out: &mut dyn Write) -> io::Result<()> {
+        let editions = self.registry.editions();
+        let rows = editions.joins(entry);
+        if !rows.is_empty() {
+            writeln!(out, "  {}", self.say(&said::JOINS))?;
+        }
+        for join in rows {
+            if let Some(words) = said::joined(editions, join) {
+                writeln!(out, "    {}", one_line(&self.say(&words)))?;
+            }
+            if let Some(note) = &join.note {
+                writeln!(out, "      {}: {}", self.say(&said::NOTE), one_line(note))?;
+            }
         }
         Ok(())
     }

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::cel::Read;
+use super::cel::{Program, Read};
 use super::rule::{Judge, Rule};
 
 /// Every field the outcomes of a rule depend on: what its check reads, what its
@@ -13,7 +13,7 @@ pub(super) fn looks_at(rule: &Rule) -> BTreeSet<Read> {
         Judge::Cel(program) => found.extend(program.looks_at()),
         Judge::Builtin(analysis, about) => {
             found.extend(analysis.looks_at());
-            found.extend(about.iter().flat_map(|about| about.looks_at()));
+            found.extend(about.iter().flat_map(Program::looks_at));
         }
     }
     found

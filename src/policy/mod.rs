@@ -49,7 +49,7 @@ pub use coverage::{
     Ask, Basis, CiteGroup, Coverage, Covered, CoveredFact, Grounds, OfVendor, Reason, Status, Succession, Successor,
     Support, Tally, VendorSaid, Verdict, Waiting, keeper, shortest, supports,
 };
-pub use edition::{AnswerTerms, Edition, Editions, Entry, EntryFact};
+pub use edition::{AnswerTerms, Edition, Editions, Entry, EntryFact, Join, JoinedTo};
 pub use examples::{ExampleFailure, example_day, run_examples};
 pub use judge::{Judgement, RuleOutcomes, Statement, future_evidence, judge};
 pub use level::{LevelInForce, LevelSet, Levels};

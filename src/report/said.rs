@@ -1,6 +1,6 @@
 //! Words about rules and clauses, shared by all that explain them.
 
-use crate::policy::{Entry, EntryFact, Judge, Rule};
+use crate::policy::{Editions, Entry, EntryFact, Join, JoinedTo, Judge, Rule};
 use crate::schema::documents::{Confidence, DecidedBy};
 use crate::words;
 use crate::words::Words;
@@ -17,6 +17,7 @@ pub(crate) static EXAMPLE: Words = Words::fixed("例", "example");
 pub(crate) static FACTS: Words = Words::fixed("求められる事実", "facts it asks for");
 pub(crate) static NOTE: Words = Words::fixed("注", "note");
 pub(crate) static SURENESS: Words = Words::fixed("確からしさ", "how sure the text is");
+pub(crate) static JOINS: Words = Words::fixed("関係する条文", "clauses it is about");
 pub(crate) static NO_RULE: Words = Words::fixed("判定するルールはありません", "no rule decides it");
 
 /// The kind a rule judges.
@@ -28,6 +29,27 @@ pub(crate) fn applies_to(rule: &Rule) -> Words {
 /// The language or the sort of check a rule is written in.
 pub(crate) fn how(rule: &Rule) -> &'static str {
     if matches!(rule.judge, Judge::Cel(_)) { "cel" } else { "builtin" }
+}
+
+/// What an item of a checklist is about, by one row of the map, with how sure that is.
+pub(crate) fn joined(editions: &Editions, join: &Join) -> Option<Words> {
+    let found = editions.joined(join);
+    let first = found.first()?;
+    let sure = match join.confidence {
+        Confidence::CrossChecked | Confidence::Seen => Words::fixed("", ""),
+        Confidence::Inferred => Words::fixed(" (内容からの推定)", " (inferred from the content)"),
+        Confidence::Memory => Words::fixed(" (記憶による)", " (from memory)"),
+    };
+    let (to, what) = match &join.to {
+        JoinedTo::Clause(_) => {
+            (Words::join([&Words::verbatim(first.cite.clone()), &first.mark()], "", ""), first.summary.clone())
+        }
+        JoinedTo::Chapter { volume, .. } => (
+            Words::verbatim(format!("{volume} {}", first.chapter)),
+            Words::fixed("章までしか分かっていません", "only the chapter is known"),
+        ),
+    };
+    Some(Words::join([&to, &sure, &Words::fixed(" — ", " — "), &what], "", ""))
 }
 
 /// How sure the text of a clause or item is.

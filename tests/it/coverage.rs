@@ -104,6 +104,28 @@ fn a_name_that_means_nothing_is_a_finding_in_the_edition_file() {
 }
 
 #[test]
+fn an_item_is_joined_to_clauses_and_chapters_that_exist() {
+    let text = edition("checklist-r7.yaml");
+    for (from, to) in [
+        ("clause: mhlw6-ops-8-5, ", "clause: mhlw6-ops-8-55, "),
+        ("volume: 企画管理編, chapter: \"4\"", "volume: 企画管理編, chapter: \"44\""),
+        ("edition: mhlw-6.0, clause: mhlw6-ops-8-3", "edition: mhlw-7.0, clause: mhlw6-ops-8-3"),
+    ] {
+        let checklist = text.replacen(from, to, 1);
+        assert_ne!(text, checklist);
+        let found = complaints("checklist-r7.yaml", &checklist);
+        assert!(found.iter().any(|one| one.starts_with("policy/unknown-name")), "{to}: {found:#?}");
+    }
+    let registry = built_in();
+    let editions = registry.editions();
+    for id in ["chk-r7-hosp-2-1-6", "chk-r7-vend-2-1-6", "chk-r7-phar-2-1-6"] {
+        let rows = editions.joins(editions.find(id).expect("an item"));
+        let led: Vec<&str> = rows.iter().flat_map(|row| editions.joined(row)).map(|entry| entry.id.as_str()).collect();
+        assert_eq!(led, ["mhlw6-ops-8-3"], "{id}");
+    }
+}
+
+#[test]
 fn every_name_of_a_checklist_stands_for_something_and_is_used() {
     let text = edition("checklist-r7.yaml");
     let files = files("checklist-r7.yaml", &text);

@@ -198,7 +198,7 @@ fn rows(table: &str) -> BTreeMap<String, Row> {
         let [_, field, facts, _, _, _, unchanged, only_changed, _] = cells[..] else { return None };
         let field = field.strip_prefix('`')?.strip_suffix('`')?;
         let unchanged = keys(unchanged);
-        let undeleted = unchanged.iter().filter(|(_, behind)| !behind.starts_with('＊')).cloned();
+        let undeleted = unchanged.iter().filter(|(_, behind)| !behind.starts_with('†')).cloned();
         let undeleted = undeleted.chain(keys(only_changed)).map(|(key, _)| key).collect();
         let unchanged = unchanged.iter().map(|(key, _)| key.clone()).collect();
         let row = Row { facts: facts.parse().ok()?, unchanged, undeleted };

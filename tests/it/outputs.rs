@@ -58,7 +58,7 @@ fn most_is_satisfied_and_a_few_dozen_violations_are_honest() {
         ["satisfied", "violated", "undecided"].map(|outcome| number(&counts[outcome]));
     assert!(satisfied > 10 * (violated + undecided), "{counts}");
     let waived = number(&counts["waived"]);
-    assert!(waived > 12 && (24..=120).contains(&(violated - waived)), "{counts}");
+    assert!(waived > 12 && (24..=150).contains(&(violated - waived)), "{counts}");
     assert!(undecided > 100, "{counts}");
 }
 

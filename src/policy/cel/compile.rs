@@ -49,6 +49,7 @@ pub(super) fn test(term: &Term, texts: &mut Vec<Box<str>>) -> Test {
                     TextTest::StartsWith => text.starts_with(part),
                     TextTest::EndsWith => text.ends_with(part),
                     TextTest::Contains => text.contains(part),
+                    TextTest::IsVersion => super::version::is_version(text, part),
                 }),
                 (a, b) => frame.need([a, b]),
             })

@@ -31,6 +31,7 @@ pub(super) const NAMES: &[&str] = &[
     "startsWith",
     "endsWith",
     "matches",
+    "isVersion",
     "is_kind",
     "of_kind",
     "within",

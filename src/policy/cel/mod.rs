@@ -16,6 +16,7 @@ mod term;
 mod types;
 mod vacuous;
 mod value;
+mod version;
 
 use std::collections::BTreeSet;
 use std::ops::Range;

@@ -67,6 +67,8 @@ pub(super) enum TextTest {
     StartsWith,
     EndsWith,
     Contains,
+    /// See [`super::version`].
+    IsVersion,
 }
 
 /// A checked expression.

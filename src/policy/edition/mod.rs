@@ -1,6 +1,7 @@
 //! Editions of the guideline and of the checklist: what may be cited, and how.
 
 mod cited;
+mod joins;
 mod read;
 
 use std::collections::BTreeMap;
@@ -9,6 +10,7 @@ use super::concern::Concern;
 use crate::schema::documents::{ClauseKind, Confidence, DecidedBy, EntryChange, ReferencePattern};
 use crate::words::Words;
 
+pub use joins::{Join, JoinedTo};
 pub(super) use read::bilingual;
 
 /// The loaded editions, by id.
@@ -83,6 +85,10 @@ pub struct Entry {
     pub related: Vec<String>,
     /// Ids of entries that are tied to it by their content only.
     pub related_inferred: Vec<String>,
+    /// Clauses an item of a checklist is about.
+    pub joins: Vec<Join>,
+    /// The item it is decided like, or paired with.
+    pub like: Option<String>,
     /// What is doubtful about it.
     pub note: Option<String>,
 }
@@ -141,6 +147,8 @@ impl Entry {
             change: None,
             related: Vec::new(),
             related_inferred: Vec::new(),
+            joins: Vec::new(),
+            like: None,
             note: None,
         }
     }

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::{AnswerTerms, Edition, Editions, Entry, EntryFact};
+use super::{AnswerTerms, Edition, Editions, Entry, EntryFact, Join, JoinedTo};
 use crate::finding::{Finding, Place, Route};
 use crate::id::FileId;
 use crate::policy::codes;
@@ -54,6 +54,7 @@ impl Editions {
                 None => finding,
             });
         }
+        editions.check_joins(findings);
         editions
     }
 }
@@ -187,6 +188,8 @@ impl Reader<'_> {
                 yes_if: text(answer.yes_if().known()),
                 no_if: text(answer.no_if().known()),
             }),
+            joins: self.joins(item, route),
+            like: item.same_logic_as().known().or(item.pairs_with().known()).map(str::to_owned),
             replaces: self.replaces(item.replaces(), route),
             change: item.change().known(),
             note: item.confidence_note().known().map(str::to_owned),
@@ -207,6 +210,23 @@ impl Reader<'_> {
                 by_fields: false,
                 concerns: self.concerns(fact.concerns(), &route),
             });
+        }
+        found
+    }
+
+    /// The rows of the map from an item to clauses. That they lead somewhere is
+    /// checked when every edition is read.
+    fn joins(&self, item: &ChecklistItem<'_>, route: &Route) -> Vec<Join> {
+        let mut found = Vec::new();
+        for (position, row) in item.joins().known().into_iter().flat_map(List::known).enumerate() {
+            let to = match row.clause().known() {
+                Some(id) => JoinedTo::Clause(id.to_owned()),
+                None => JoinedTo::Chapter { volume: text(row.volume().known()), number: text(row.chapter().known()) },
+            };
+            let place = (self.place)(route.clone().then_key("joins").then_index(position));
+            let confidence = row.confidence().known().unwrap_or(Confidence::Memory);
+            let note = row.note().known().map(str::to_owned);
+            found.push(Join::new(text(row.edition().known()), to, confidence, note, place));
         }
         found
     }

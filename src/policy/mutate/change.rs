@@ -45,7 +45,7 @@ impl Bench {
         &mut self,
         base: &Base<'_>,
         site: &Site<'_>,
-        value: Value,
+        value: &Value,
         see: impl FnOnce(&Inventory, &Graph) -> T,
     ) -> T {
         let kind = base.inventory.head(site.record).kind;
@@ -79,7 +79,7 @@ impl Bench {
 }
 
 /// The field of the record a place lies in, and its whole value with another one in that place.
-fn whole(base: &Base<'_>, site: &Site<'_>, value: Value) -> Option<(usize, Value)> {
+fn whole(base: &Base<'_>, site: &Site<'_>, value: &Value) -> Option<(usize, Value)> {
     let (Step::Field(top), rest) = site.steps.split_first()? else { return None };
     let old = base.inventory.slots(site.record).value(*top);
     Some((*top, old.map_or_else(|| value.clone(), |old| replaced(old, rest, value.clone()))))
@@ -198,9 +198,9 @@ mod tests {
                         let mut values = value::others(&inventory, field, site, &sites, &mut dice);
                         values.push((value::How::None, Value::Unknown));
                         for (how, value) in values {
-                            let (top, whole) = whole(&base, site, value.clone()).expect("a field");
+                            let (top, whole) = whole(&base, site, &value).expect("a field");
                             let slow = everything(&base, site.record, top, whole, judge);
-                            let fast = bench.with(&base, site, value, judge);
+                            let fast = bench.with(&base, site, &value, judge);
                             assert_eq!(fast, slow, "{}: {path} {how:?}", rule.id);
                             moved += usize::from(fast != before);
                         }

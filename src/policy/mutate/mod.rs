@@ -64,7 +64,7 @@ pub fn run<'a>(judgement: &'a Judgement<'a>, files: &'a Files, records: &'a Reco
     let looks = registry.rules().iter().map(looks_at).collect();
     let work = Work { judgement, base, world, plan: plan.clone(), outcomes, satisfied, looks };
     let done: Vec<Done<'a>> =
-        mapped.into_par_iter().map_init(|| None, |bench, field| work.field(bench, field)).collect();
+        mapped.into_par_iter().map_init(|| None, |bench, field| work.field(bench, &field)).collect();
     let mut decide = BTreeSet::new();
     let mut reacted = BTreeSet::new();
     let mut fields = Vec::with_capacity(done.len());
@@ -121,17 +121,17 @@ struct Done<'a> {
 type Change<'s, 'a> = (&'s Site<'a>, How, Value);
 
 impl<'a> Work<'a> {
-    fn field(&self, bench: &mut Option<Bench>, mapped: Mapped<'a>) -> Done<'a> {
+    fn field(&self, bench: &mut Option<Bench>, mapped: &Mapped<'a>) -> Done<'a> {
         let inventory = self.base.inventory;
         let rules: BTreeSet<usize> = mapped.facts.iter().flat_map(|fact| &fact.rules).copied().collect();
         let sites = site::all(inventory, mapped.kind, mapped.path);
         let mut dice = Dice::new(self.plan.seed, &[mapped.path]);
-        let near = if self.is_asked(&mapped) { self.near(&mapped, &rules, &sites, &mut dice) } else { Vec::new() };
+        let near = if self.is_asked(mapped) { self.near(mapped, &rules, &sites, &mut dice) } else { Vec::new() };
         let of_sorts = site::some(inventory, mapped.kind, &sites, self.plan.samples, &mut dice);
         let bench = bench.get_or_insert_with(|| Bench::new(&self.base));
         let chosen = once(near.iter().map(|(_, site)| *site).chain(of_sorts.iter().copied()));
         let deletions = chosen.into_iter().map(|site| (site, How::None, Value::Unknown)).collect();
-        let deleted = self.trial(bench, &mapped, deletions, Outcome::Undecided);
+        let deleted = self.trial(bench, mapped, deletions, Outcome::Undecided);
         // Where a deleted value made a difference, another value is likely to.
         let first = near.iter().take_while(|(round, _)| *round < 2 * self.plan.samples).map(|(_, site)| *site);
         let chosen = once(deleted.sites.iter().copied().chain(first).chain(of_sorts));
@@ -144,10 +144,10 @@ impl<'a> Work<'a> {
         }
         // That there is none is the last thing to be tried: it says least.
         changes.sort_by_key(|(_, how, _)| *how == How::None);
-        let changed = self.trial(bench, &mapped, changes, Outcome::Violated);
+        let changed = self.trial(bench, mapped, changes, Outcome::Violated);
         let facts = mapped.facts.iter().map(|one| {
             let how = changed.noticed(one);
-            let silence = || self.silence(&mapped, one, sites.is_empty(), &changed);
+            let silence = || self.silence(mapped, one, sites.is_empty(), &changed);
             PairResult {
                 entry: one.entry,
                 fact: one.fact,
@@ -235,7 +235,7 @@ impl<'a> Work<'a> {
             }
             trial.tried += 1;
             let (reacted, moved) = bench
-                .with(&self.base, site, value, |inventory, graph| self.reactions(inventory, graph, &waiting, becomes));
+                .with(&self.base, site, &value, |inventory, graph| self.reactions(inventory, graph, &waiting, becomes));
             trial.moved.extend(moved);
             trial.sites.extend((!reacted.is_empty()).then_some(site));
             for rule in reacted {

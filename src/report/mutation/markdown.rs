@@ -2,7 +2,7 @@
 
 use std::io::{self, Write};
 
-use super::{closing, silence, silent_entries, silent_facts};
+use super::{SilentFact, closing, silence, silent_entries, silent_facts};
 use crate::policy::Rule;
 use crate::policy::mutate::{FieldResult, Mutations, Totals};
 use crate::report::markdown::cell;
@@ -33,26 +33,24 @@ pub(super) fn write(mutations: &Mutations<'_>, lang: Lang, out: &mut dyn Write) 
             let sum = words!("{changed}/{pairs}、消して {deleted}/{pairs}", "{changed} of {pairs}, deleted {deleted}");
             writeln!(out, "\n## {} ({})\n", say(&title), say(&sum))?;
             let columns = Words::fixed(
-                "| 項目 | 事実 | ルール | 変えて気づく | 消して気づく | 変えても気づかない事実 (＊は消せば気づく) | 変えれば気づき、消しても気づかない事実 |",
-                "| field | facts | rules | noticed | deleted | facts that notice no change (＊: but a deletion) | facts that notice a change and no deletion |",
+                "| 項目 | 事実 | ルール | 変えて気づく | 消して気づく | 変えても気づかない事実 (†は消せば気づく) | 変えれば気づき、消しても気づかない事実 |",
+                "| field | facts | rules | noticed | deleted | facts that notice no change (†: but a deletion) | facts that notice a change and no deletion |",
             );
             writeln!(out, "{}\n|---|---:|---:|---:|---:|---|---|", columns.get(lang))?;
         }
         row(field, &say, out)?;
     }
-    list(
-        &Words::fixed("一つの事実も気づかない条・項目", "clauses and items that notice nothing"),
-        silent_entries(mutations).iter().map(|cite| cell(cite)).collect(),
-        lang,
-        out,
-    )?;
-    let rules = |rules: &[&Rule]| rules.iter().map(|rule| code(rule.id.as_str())).collect();
+    let cites: Vec<String> = silent_entries(mutations).iter().map(|cite| cell(cite)).collect();
+    let title = Words::fixed("一つの事実も気づかない条・項目", "clauses and items that notice nothing");
+    list(&title, &cites, lang, out)?;
+    let rules = |rules: &[&Rule]| rules.iter().map(|rule| code(rule.id.as_str())).collect::<Vec<_>>();
     let title = Words::fixed("どの変化にも反応しないルール", "rules that reacted to no change");
-    list(&title, rules(&mutations.silent_rules), lang, out)?;
+    list(&title, &rules(&mutations.silent_rules), lang, out)?;
     let title = Words::fixed("逆の判定に例が気づかないルール", "rules whose examples do not notice the opposite check");
-    list(&title, rules(&mutations.blind_examples), lang, out)?;
+    list(&title, &rules(&mutations.blind_examples), lang, out)?;
     let title = Words::fixed("理由が古い「どの値でもよい項目」", "reasons that no longer hold");
-    list(&title, mutations.stale_reasons.iter().map(|field| code(field)).collect(), lang, out)?;
+    let stale: Vec<String> = mutations.stale_reasons.iter().map(|field| code(field)).collect();
+    list(&title, &stale, lang, out)?;
     reasons(mutations, lang, out)?;
     writeln!(out, "\n## {}\n", say(&Words::fixed("どのルールも見ない項目", "fields no rule looks at")))?;
     for (kind, fields) in &mutations.unread {
@@ -64,7 +62,7 @@ pub(super) fn write(mutations: &Mutations<'_>, lang: Lang, out: &mut dyn Write) 
 
 fn row(field: &FieldResult<'_>, say: &dyn Fn(&Words) -> String, out: &mut dyn Write) -> io::Result<()> {
     let Totals { pairs, changed, deleted, .. } = Totals::of([field]);
-    let fact = |(fact, deleted): (&str, bool)| format!("{}{}", code(fact), if deleted { HEARS_DELETION } else { "" });
+    let fact = |fact: SilentFact<'_>| format!("{}{}", code(fact.id), if fact.deleted { HEARS_DELETION } else { "" });
     let silent = silent_facts(field).into_iter().map(|(why, facts)| {
         let facts: Vec<String> = facts.into_iter().map(fact).collect();
         format!("{}: {}", say(&silence(why)), facts.join(" "))
@@ -81,7 +79,7 @@ fn row(field: &FieldResult<'_>, say: &dyn Fn(&Words) -> String, out: &mut dyn Wr
 }
 
 /// Stands behind a fact that notices no change, but a deletion.
-const HEARS_DELETION: &str = "＊";
+const HEARS_DELETION: &str = "†";
 
 /// Why every value of some fields is acceptable.
 fn reasons(mutations: &Mutations<'_>, lang: Lang, out: &mut dyn Write) -> io::Result<()> {
@@ -99,7 +97,7 @@ fn reasons(mutations: &Mutations<'_>, lang: Lang, out: &mut dyn Write) -> io::Re
     free.iter().try_for_each(|(field, facts, reason)| writeln!(out, "| {} | {facts} | {reason} |", code(field)))
 }
 
-fn list(title: &Words, items: Vec<String>, lang: Lang, out: &mut dyn Write) -> io::Result<()> {
+fn list(title: &Words, items: &[String], lang: Lang, out: &mut dyn Write) -> io::Result<()> {
     if items.is_empty() {
         return Ok(());
     }

@@ -118,13 +118,19 @@ fn how_code(how: How) -> &'static str {
     }
 }
 
+/// A fact whose change nobody noticed, and whether a deletion was.
+struct SilentFact<'a> {
+    id: &'a str,
+    deleted: bool,
+}
+
 /// Facts of a field whose change nobody noticed, by the cause. Those of which every
-/// value is acceptable come last. With each, whether it notices a deletion.
-fn silent_facts<'a>(field: &FieldResult<'a>) -> Vec<(Option<Silence>, Vec<(&'a str, bool)>)> {
+/// value is acceptable come last.
+fn silent_facts<'a>(field: &FieldResult<'a>) -> Vec<(Option<Silence>, Vec<SilentFact<'a>>)> {
     let cause = |fact: &PairResult<'_>| if fact.any_value.is_some() { None } else { fact.silence };
     let all = Silence::ALL.into_iter().map(Some).chain([None]).map(|silence| {
         let silent = field.facts.iter().filter(|fact| fact.changed.is_none() && cause(fact) == silence);
-        (silence, silent.map(|fact| (fact.fact.id.as_str(), fact.deleted)).collect::<Vec<_>>())
+        (silence, silent.map(|fact| SilentFact { id: &fact.fact.id, deleted: fact.deleted }).collect::<Vec<_>>())
     });
     all.filter(|(_, facts)| !facts.is_empty()).collect()
 }

@@ -23,7 +23,7 @@ pub(super) fn write(mutations: &Mutations<'_>, lang: Lang, width: usize, out: &m
         let Totals { pairs, changed, .. } = Totals::of([field]);
         writeln!(out, "  {}  {changed}/{pairs}", pad(&one_line(field.path), paths, false))?;
         for (why, facts) in silent {
-            let facts: Vec<&str> = facts.into_iter().map(|(fact, _)| fact).collect();
+            let facts: Vec<&str> = facts.into_iter().map(|fact| fact.id).collect();
             let (why, facts) = (silence(why), facts.join(" "));
             let line = words!("{ja}: {facts}", "{en}: {facts}"; ja = why.get(Lang::Ja), en = why.get(Lang::En));
             for line in fold(&page.say(&line), width.saturating_sub(6)) {

@@ -27,11 +27,29 @@ impl Page<'_> {
         self.facts(entry);
         self.whole(entry);
         self.answer(entry);
+        self.joins(entry);
         let find = |ids: &[String]| ids.iter().filter_map(|id| self.book.registry.editions().find(id)).collect();
         let (related, inferred): (Vec<&Entry>, Vec<&Entry>) = (find(&entry.related), find(&entry.related_inferred));
         self.entries(&Words::fixed("この条の号", "its parts"), self.book.parts(entry));
         self.entries(&Words::fixed("関連する条 (資料による)", "related, by a source"), &related);
         self.entries(&Words::fixed("関連する条 (内容からの推定)", "related, inferred from the content"), &inferred);
+    }
+
+    /// Which clauses an item of a checklist is about.
+    fn joins(&mut self, entry: &Entry) {
+        let editions = self.book.registry.editions();
+        let rows = editions.joins(entry);
+        if rows.is_empty() {
+            return;
+        }
+        self.section(2, &said::JOINS);
+        for join in rows {
+            if let Some(words) = said::joined(editions, join) {
+                let note = join.note.as_ref().map(|note| format!(" ({note})")).unwrap_or_default();
+                let text = inline(&format!("{}{note}", self.say(&words)));
+                self.line(format_args!("- {text}"));
+            }
+        }
     }
 
     fn heads(&mut self, entry: &Entry) {

@@ -112,7 +112,10 @@ impl<'a, 's> Snippets<'a, 's> {
         let Some(rule) = self.estate.registry.find(rule) else { return String::new() };
         let mut cites: Vec<String> = Vec::new();
         for id in &rule.cites {
-            if let Some(entry) = self.estate.registry.editions().find(id) {
+            // Items of a form that is for no facility here say nothing to the reader.
+            let concerned =
+                |entry: &&Entry| !entry.form_for.as_ref().is_some_and(|form| form.excluded(&self.estate.inventory));
+            if let Some(entry) = self.estate.registry.editions().find(id).filter(concerned) {
                 let cite = cite(entry, self.style.lang);
                 if !cites.contains(&cite) {
                     cites.push(cite);

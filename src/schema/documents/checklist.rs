@@ -33,6 +33,17 @@ group! {
 }
 
 group! {
+    /// A clause of an edition that an item is about, or a chapter where no more is known.
+    ItemJoin = "join"; "関係する条文" / "Clause it is about";
+    edition: text = "版" / "Edition" .required() .example("mhlw-6.0");
+    clause: text = "条のid" / "Id of the clause" .absent_none();
+    volume: text = "編" / "Volume" .absent_none() .about("章までしか分からないとき", "If no more than the chapter is known");
+    chapter: text = "章の番号" / "Number of the chapter" .absent_none() .example("9");
+    confidence: (choice Confidence) = "確からしさ" / "Confidence" .required();
+    note: text = "注" / "Note" .absent_none();
+}
+
+group! {
     /// What decides the answer.
     AnswerFrom = "answer_from"; "答えの決め方" / "What decides";
     data: (list text) = "使う事実" / "Data";
@@ -77,6 +88,8 @@ group! {
     same_logic_as: text = "同じ判定の項目" / "Decided like" .absent_none();
     pairs_with: text = "対になる項目" / "Pairs with" .absent_none();
     clauses: (list (group ItemClause)) = "対応する条" / "Clauses" .absent_none();
+    joins: (list (group ItemJoin)) = "関係する条文" / "Clauses it is about" .absent_none()
+        .about("手で書いた対応表。行ごとに確からしさがある", "A map written by hand; each row says how sure it is");
     automation: (choice Automation) = "自動化" / "Automation" .required();
     answer_from: (group AnswerFrom) = "答えの決め方" / "What decides" .required();
     facts: (list (group ClauseFact)) = "事実" / "Facts" .absent_none();

@@ -94,7 +94,9 @@ pub fn care(row: Row, subject: &Subject<'_>, random: &mut Random) -> Row {
         "device/multifunction" => {
             row.group("credentials", credentials(random, true)).yes("personal_data", random.chance(60))
         }
-        "device/modality" | "device/monitor" | "device/medical" => medical(row, subject, random),
+        "device/modality" | "device/monitor" | "device/medical" => {
+            medical(row, subject, random).when(subject.class == "network", |row| row.group("credentials", asked()))
+        }
         "device/power" => row,
         _ => network(row, subject, random),
     }
@@ -109,13 +111,25 @@ fn credentials(random: &mut Random, own: bool) -> Group {
     if own || random.chance(70) {
         group.yes("reused", false).day("changed", random.day(Day::new(2025, 4, 1), Day::new(2026, 8, 31)))
     } else {
-        group
+        group.yes("reused", false)
     }
+}
+
+/// As the vendor answered when it was asked this summer.
+fn asked() -> Group {
+    Group::new().yes("factory_changed", true).yes("reused", false)
 }
 
 fn antivirus(subject: &Subject<'_>, random: &mut Random) -> Group {
     let state = if excluded(subject) { "partial" } else { "running" };
     Group::new().text("state", state).refer("product", ids::ANTIVIRUS).day("updated", recent(random, 6))
+}
+
+/// What the IT section has installed: the clients or servers of the systems, and the anti-malware.
+fn software(subject: &Subject<'_>) -> Vec<String> {
+    let systems = subject.device.systems.iter().map(|system| format!("prod-{}", &system[4..]));
+    let kept = (subject.function != "hypervisor").then(|| ids::ANTIVIRUS.to_owned());
+    systems.chain(kept).collect()
 }
 
 fn patch(subject: &Subject<'_>, random: &mut Random, automatic: bool) -> Group {
@@ -150,6 +164,7 @@ fn own_terminal(row: Row, subject: &Subject<'_>, random: &mut Random) -> Row {
     let note = subject.function == "notebook";
     row.group("patch", patch(subject, random, office))
         .group("patch_responsible", responsible("dep-it", "dep-it"))
+        .refers("software", software(subject))
         .group("antivirus", antivirus(subject, random))
         .text("usb", if office { "allowlist" } else { "blocked" })
         .text("usb_control", "software")
@@ -181,7 +196,7 @@ fn vendor_terminal(row: Row, subject: &Subject<'_>, random: &mut Random) -> Row 
         0..65 => row = row.text("usb", "blocked").text("usb_control", "software"),
         65..80 => row = row.text("usb", "blocked").text("usb_control", "physical"),
         80..82 => row = row.text("usb", "open").text("usb_control", "none"),
-        _ => {}
+        _ => row = row.text("usb", "allowlist").text("usb_control", "software"),
     }
     if random.chance(70) {
         row = row.number("screen_lock", 10);
@@ -208,7 +223,7 @@ fn mobile(row: Row, subject: &Subject<'_>, random: &mut Random) -> Row {
 fn logs(random: &mut Random, reviewed: bool) -> Group {
     Group::new()
         .yes("kept", true)
-        .texts("items", &["login-time", "operation", "user", "source"])
+        .texts("items", &["login-time", "access-time", "operation", "user", "source"])
         .text("store", "both")
         .text("retention", "3年")
         .yes("access_restricted", true)
@@ -242,8 +257,11 @@ fn server(row: Row, subject: &Subject<'_>, random: &mut Random) -> Row {
     }
     if ours || random.chance(75) {
         row = row.group("credentials", credentials(random, ours));
+    } else {
+        row = row.group("credentials", asked());
     }
     if ours {
+        row = row.refers("software", software(subject));
         let windows = device.model.os.starts_with("prod-os-w");
         let remote = if windows { ("リモートデスクトップ", 3389i64) } else { ("SSH", 22) };
         let services = [remote, ("監視エージェント", 10_050)];
@@ -323,6 +341,10 @@ fn network(row: Row, subject: &Subject<'_>, random: &mut Random) -> Row {
             .group("patch_responsible", responsible("dep-it", "dep-it"))
             .group("logs", logs(random, log_is_read(subject)));
         row = timed(row).yes("external_facing", gate);
+        // Mail and downloads are checked where they come in.
+        if device.id == "fw-internet-01" {
+            row = row.group("file_gateway", Group::new().yes("executables_blocked", true).yes("macros_blocked", true));
+        }
     }
     row
 }
@@ -359,6 +381,8 @@ fn vendor_gate(row: Row, subject: &Subject<'_>, random: &mut Random) -> Row {
     }
     if random.chance(60) {
         row = row.group("credentials", credentials(random, false));
+    } else {
+        row = row.group("credentials", asked());
     }
     if random.chance(65) {
         row = row.texts("source_restriction", &["allowlist"]);

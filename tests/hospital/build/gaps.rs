@@ -31,8 +31,7 @@ pub fn leave(row: Row, subject: &Subject<'_>, random: &mut Random) -> Row {
         5 if terminal => row.without("screen_lock"),
         6 if terminal => row.without("services").without("services_checked"),
         7 if terminal => row.without("patch"),
-        4 | 5 => row.without("asset_number"),
-        6 => row.without("credentials"),
+        4..=6 => row.without("asset_number"),
         _ => row.instead("stocktaken", Value::Unknown),
     }
 }

@@ -424,6 +424,7 @@ impl<'r> Naive<'r> {
             ("size", [N::Text(text)]) => N::Int(i64::try_from(text.chars().count()).expect("small")),
             ("startsWith", [N::Text(text), N::Text(part)]) => N::Bool(text.starts_with(part.as_str())),
             ("endsWith", [N::Text(text), N::Text(part)]) => N::Bool(text.ends_with(part.as_str())),
+            ("isVersion", [N::Text(text), N::Text(stated)]) => N::Bool(is_version(text, stated)),
             ("contains", [N::Text(text), N::Text(part)]) => N::Bool(text.contains(part.as_str())),
             ("contains", [N::Network(network), N::Address(inner)]) => N::Bool(network.contains(*inner)),
             ("contains", [N::Network(network), N::Network(inner)]) => N::Bool(network.covers(*inner)),
@@ -572,4 +573,27 @@ fn squeeze(text: &str) -> String {
     kept.map(|c| if ('！'..='～').contains(&c) { char::from_u32(c as u32 - 0xfee0).unwrap_or(c) } else { c })
         .flat_map(char::to_uppercase)
         .collect()
+}
+
+/// Versions compared part by part, once the word before the number is gone.
+fn is_version(version: &str, stated: &str) -> bool {
+    let word = regex::Regex::new(r"(?i)^(?:version|ver\.?|v\.?)\s*([0-9].*)$").expect("a pattern");
+    let parts = |text: &str| -> Vec<String> {
+        let text = word.captures(text.trim()).map_or(text.trim().to_owned(), |found| found[1].to_owned());
+        let plain = |part: &str| match part.trim() {
+            part if !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit()) => {
+                format!("{:0>40}", part.trim_start_matches('0'))
+            }
+            part => part.to_ascii_lowercase(),
+        };
+        if text.is_empty() { Vec::new() } else { text.split('.').map(plain).collect() }
+    };
+    let (mut version, stated) = (parts(version), parts(stated));
+    if version.is_empty() || stated.is_empty() {
+        return false;
+    }
+    while version.len() < stated.len() {
+        version.push(format!("{:0>40}", ""));
+    }
+    version.starts_with(&stated)
 }

@@ -36,6 +36,7 @@ impl Checker<'_, '_> {
             }
             ("startsWith", [text, part]) => self.text_test(TextTest::StartsWith, text, part),
             ("endsWith", [text, part]) => self.text_test(TextTest::EndsWith, text, part),
+            ("isVersion", [text, part]) => self.text_test(TextTest::IsVersion, text, part),
             ("contains", [whole, part]) => {
                 let typed = self.expr(whole)?;
                 match typed.ty {

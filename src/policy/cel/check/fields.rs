@@ -9,7 +9,7 @@ use crate::policy::cel::check::Problem;
 use crate::policy::cel::term::{Access, Const, Term, Typed};
 use crate::policy::cel::types::Ty;
 use crate::policy::codes;
-use crate::schema::kinds::Kind;
+use crate::schema::kinds::{Kind, owner_at};
 use crate::schema::types::{Absent, Field, GroupDef, Type};
 use crate::schema::{one_of, suggest};
 use crate::words;
@@ -32,6 +32,10 @@ impl Checker<'_, '_> {
         let access = self.access(tree, &of.ty, &select.field)?;
         if let Found::Field(access) = &access {
             self.reads.extend(of.ty.owners().into_iter().map(|owner| (owner, access.field.name)));
+        }
+        // Who refers is read from the fields that refer.
+        if let Found::Referring(_, fields) = &access {
+            self.reads.extend(fields.iter().filter_map(|field| owner_at(&field.get().full_name())));
         }
         match access {
             Found::Field(access) if select.test => {

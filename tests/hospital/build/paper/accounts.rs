@@ -108,6 +108,8 @@ fn personal(person: &Person, id: &str, login: String, system: &'static str, numb
         .text("login", login)
         .text("type", "personal")
         .refer("holder", &person.id)
+        .when(person.vendor.is_empty(), |row| row.none("vendor"))
+        .when(!person.vendor.is_empty(), |row| row.refer("vendor", person.vendor))
         .refer("system", system)
         .yes("privileged", false)
         .yes("shared", false);
@@ -285,6 +287,7 @@ fn technical(paper: &Paper<'_>, random: &mut Random, book: &mut Book) {
             .text("type", if emergency { "break-glass" } else { "personal" });
         let row = if emergency { row.none("holder") } else { row.refer("holder", holder) };
         let row = row
+            .none("vendor")
             .refer("system", system)
             .yes("privileged", true)
             .yes("domain_admin", domain)
@@ -326,6 +329,7 @@ fn local(paper: &Paper<'_>, random: &mut Random, book: &mut Book) {
             .text("login", "kyoyo")
             .text("type", "local")
             .none("holder")
+            .none("vendor")
             .none("system")
             .refer("device", &device.id)
             .yes("privileged", number == 11)
@@ -353,6 +357,7 @@ fn services(paper: &Paper<'_>, random: &mut Random, book: &mut Book) {
             .text("login", format!("svc-{}-{used}{}", &system.id[4..], number / all.len() / USES.len() + 1))
             .text("type", "service")
             .none("holder")
+            .none("vendor")
             .refer("system", system.id)
             .yes("privileged", false)
             .yes("shared", false)

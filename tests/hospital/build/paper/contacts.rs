@@ -62,7 +62,7 @@ pub fn build(paper: &Paper<'_>, book: &mut Book) {
             .when(night.is_empty(), |row| row.none("night_phone"))
             .when(!deadline.is_empty(), |row| row.text("deadline", deadline))
             .number("order", order)
-            .day("reviewed", if name.contains("保健所") { Day::new(2025, 6, 3) } else { reviewed });
+            .day("reviewed", reviewed);
         book.add(path, "contacts", row);
     }
     for vendor in vendors::vendors(paper.plan.beds).filter(|one| one.is_company() && one.kind != "leasing") {
@@ -70,7 +70,7 @@ pub fn build(paper: &Paper<'_>, book: &mut Book) {
         let carrier = vendor.kind == "carrier";
         let serves =
             systems::systems(paper.plan.beds).filter(|system| system.vendor == vendor.id).map(|system| system.id);
-        // Two vendors answer on weekdays only, and one has moved: nobody has called since.
+        // Some vendors answer on weekdays only.
         let night = !matches!(vendor.id, "v-pasotec" | "v-iris" | "v-learning" | "v-dentalone");
         let agreement = match vendor.id {
             "v-mizuho" => Some("ctr-emergency-mizuho"),
@@ -91,7 +91,7 @@ pub fn build(paper: &Paper<'_>, book: &mut Book) {
             .when(!night && vendor.id != "v-pasotec", |row| row.none("night_phone"))
             .with(agreement, |row, id| row.refer("agreement", id))
             .number("order", order)
-            .day("reviewed", if vendor.id == "v-hokuto" { Day::new(2025, 7, 9) } else { reviewed });
+            .day("reviewed", reviewed);
         book.add(path, "contacts", row);
     }
 }

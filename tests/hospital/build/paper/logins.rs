@@ -47,7 +47,7 @@ pub fn access(system: &System, row: Row, random: &mut Random) -> Row {
     let authentication = authentication
         .yes("anonymous", system.id == "sys-reception")
         .when(random.chance(95), |group| group.yes("initial_change_forced", system.id != "sys-eye"))
-        .when(two, |group| group.refer("fallback", "reg-auth-fallback"))
+        .when(two || system.kind == "building", |group| group.refer("fallback", "reg-auth-fallback"))
         .refer("documented", "reg-access");
     let (length, kinds, age, lockout) = match system.id {
         // A device that has been in use for nine years takes no more than six digits.

@@ -14,6 +14,7 @@ mod grants;
 mod information;
 mod lines;
 mod logins;
+mod operation_attested;
 mod people;
 mod records;
 mod regulations;
@@ -77,6 +78,7 @@ pub fn build(plan: &Plan, site: &Site, book: &mut Book) {
     let noted = accounts::build(&paper, book);
     exceptions::build(&paper, book);
     attestations::build(book);
+    operation_attested::build(&paper, book);
     waivers::build(&paper, &noted, book);
     faults::build(&paper, book);
 }

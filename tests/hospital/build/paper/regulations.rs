@@ -191,7 +191,7 @@ fn contents(paper: &Paper<'_>, document: Document, row: Row) -> Row {
         "media-handling" => row.yes("covers_media_refresh", true),
         "access-control" => row.yes("prohibits_reuse", true).yes("fits_organisation", true),
         "evidence-list" => row.groups("evidence", evidence(paper)),
-        "measures-list" => row.refers("based_on", ["rec-risk-2025"]).groups("measures", measures()),
+        "measures-list" => row.refers("based_on", ["rec-risk-2025"]).groups("measures", measures(paper)),
         "security-policy" => row.instead("approved_by", Value::Ref(posts::DIRECTOR.to_owned())),
         _ if owner == posts::GENERAL_AFFAIRS && id == "reg-privacy" => {
             row.refers("information", ["inf-patient", "inf-record"])
@@ -218,23 +218,56 @@ fn evidence(paper: &Paper<'_>) -> Vec<Group> {
     all
 }
 
-fn measures() -> Vec<Group> {
+/// Measure, layer, state, due, risk, systems it is for.
+type Measure = (&'static str, &'static str, &'static str, Day, &'static str, Scope);
+
+/// Which systems a measure is for.
+#[derive(Clone, Copy)]
+enum Scope {
+    /// The core of the electronic record.
+    Core,
+    /// Departments' own systems.
+    Departments,
+    /// Whatever runs on servers in the hospital.
+    Servers,
+    /// A single one.
+    Only(&'static str),
+}
+
+impl Scope {
+    fn includes(self, system: &System) -> bool {
+        let core = matches!(system.id, "sys-his" | "sys-billing" | "sys-nursing" | "sys-directory");
+        match self {
+            Self::Core => core,
+            Self::Departments => system.medical && !core && system.deployment != "cloud",
+            // The exchange, the building and the agents of the anti-malware were left out.
+            Self::Servers => {
+                system.deployment == "on-premises"
+                    && !matches!(system.id, "sys-nurse-call" | "sys-building" | "sys-endpoint")
+            }
+            Self::Only(id) => system.id == id,
+        }
+    }
+}
+
+fn measures(paper: &Paper<'_>) -> Vec<Group> {
     #[rustfmt::skip]
-    let all: [(&str, &str, &str, Day, &str); 12] = [
-        ("端末の外部媒体を登録制にする", "client", "done", Day::new(2025, 9, 30), "risk-media"),
-        ("電子カルテ端末の二要素認証", "client", "done", Day::new(2025, 12, 31), "risk-account"),
-        ("部門システムの二要素認証", "client", "ongoing", Day::new(2027, 3, 31), "risk-account"),
-        ("サーバの管理者IDを1台ずつ変える", "server", "ongoing", Day::new(2026, 12, 31), "risk-ransom"),
-        ("部門サーバの更新責任を契約に書く", "server", "ongoing", Day::new(2027, 3, 31), "risk-vpn"),
-        ("保守回線を共通接続点へ集める", "infrastructure", "ongoing", Day::new(2027, 9, 30), "risk-vpn"),
-        ("給食回線の通信先を絞る", "infrastructure", "planned", Day::new(2027, 3, 31), "risk-supplier"),
-        ("テープによるオフライン保管", "infrastructure", "done", Day::new(2024, 6, 30), "risk-ransom"),
-        ("EDRの全サーバ導入", "security", "ongoing", Day::new(2027, 3, 31), "risk-ransom"),
-        ("ログの月次確認", "security", "done", Day::new(2025, 4, 30), "risk-insider"),
-        ("全職員の年1回研修", "organisation", "done", Day::new(2026, 6, 30), "risk-mail"),
-        ("サイバー訓練を年1回", "organisation", "done", Day::new(2026, 2, 28), "risk-ransom"),
+    let all: [Measure; 12] = [
+        ("端末の外部媒体を登録制にする", "client", "done", Day::new(2025, 9, 30), "risk-media", Scope::Core),
+        ("電子カルテ端末の二要素認証", "client", "done", Day::new(2025, 12, 31), "risk-account", Scope::Core),
+        ("部門システムの二要素認証", "client", "ongoing", Day::new(2027, 3, 31), "risk-account", Scope::Departments),
+        ("サーバの管理者IDを1台ずつ変える", "server", "ongoing", Day::new(2026, 12, 31), "risk-ransom", Scope::Servers),
+        ("部門サーバの更新責任を契約に書く", "server", "ongoing", Day::new(2027, 3, 31), "risk-vpn", Scope::Departments),
+        ("保守回線を共通接続点へ集める", "infrastructure", "ongoing", Day::new(2027, 9, 30), "risk-vpn", Scope::Departments),
+        ("給食回線の通信先を絞る", "infrastructure", "planned", Day::new(2027, 3, 31), "risk-supplier", Scope::Only("sys-food")),
+        ("テープによるオフライン保管", "infrastructure", "done", Day::new(2024, 6, 30), "risk-ransom", Scope::Core),
+        ("EDRの全サーバ導入", "security", "ongoing", Day::new(2027, 3, 31), "risk-ransom", Scope::Servers),
+        ("ログの月次確認", "security", "done", Day::new(2025, 4, 30), "risk-insider", Scope::Core),
+        ("全職員の年1回研修", "organisation", "done", Day::new(2026, 6, 30), "risk-mail", Scope::Core),
+        ("サイバー訓練を年1回", "organisation", "done", Day::new(2026, 2, 28), "risk-ransom", Scope::Core),
     ];
-    let group = |(name, layer, state, due, risk): (&'static str, &'static str, &'static str, Day, &'static str)| {
+    let group = |(name, layer, state, due, risk, scope): Measure| {
+        let systems = systems::systems(paper.plan.beds).filter(|system| scope.includes(system)).map(|one| one.id);
         Group::new()
             .text("name", name)
             .text("layer", layer)
@@ -242,7 +275,7 @@ fn measures() -> Vec<Group> {
             .refer("owner", if layer == "organisation" { posts::GENERAL_AFFAIRS } else { ids::IT_HEAD })
             .day("due", due)
             .day("checked", Day::new(2026, 9, 8))
-            .refers("systems", ["sys-his"])
+            .refers("systems", systems)
             .refer("risk", risk)
     };
     all.into_iter().map(group).collect()

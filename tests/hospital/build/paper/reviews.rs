@@ -218,6 +218,7 @@ pub fn management(paper: &Paper<'_>, book: &mut Book) {
     add(book, on, row);
     let on = Day::new(2026, 1, 28);
     let row = record("rec-self-inspection-2025", "自己点検(2025年度)", "self-inspection", on, ids::IT_STAFF[1])
+        .refers("about", ["reg-bcp", "reg-operation"])
         .text("result", "findings")
         .refers("evidence", ["rec-log-2026-01", "rec-stock-take-2025"])
         .groups(

@@ -249,6 +249,7 @@ fn keeping(paper: &Paper<'_>, system: &System, row: Row, random: &mut Random) ->
                 .yes("paper_indexed", true);
             row.group("scanning", scanning)
         }
+        ("sys-his" | "sys-dpc", _) => row.none("scanning"),
         _ => row,
     };
     row.groups("provisions", information::provisions(system))

@@ -191,6 +191,7 @@ fn write_answer(paper: &Paper<'_>, vendor: &Vendor, path: &str, random: &mut Ran
     let (answered_by, _) = crate::hospital::tables::names::person(5600 + random.below(500) as usize);
     let says = remote && vendor.id != CONTRADICTS;
     let reported = random.chance(93);
+    let none = systems_of(paper.plan.beds, vendor.id).next().is_none();
     let answers = ITEMS.iter().map(|item| {
         let group = Group::new().text("item", *item);
         match (*item, random.below(100)) {
@@ -201,6 +202,7 @@ fn write_answer(paper: &Paper<'_>, vendor: &Vendor, path: &str, random: &mut Ran
             ("chk-r7-vend-2-1-7" | "chk-r7-vend-2-2-11" | "chk-r7-vend-2-3-12", 0..12) => {
                 group.text("answer", "no").day("planned", Day::new(2027, 3, 31)).text("remark", "次の更新で対応する")
             }
+            ("chk-r7-vend-2-1-3", _) if none => group.text("answer", "not-applicable"),
             ("chk-r7-vend-2-4-13", _) if !remote => group.text("answer", "not-applicable"),
             _ => group.text("answer", "yes"),
         }

@@ -17,7 +17,7 @@ const DIALYSIS: &str = "透析支援は令和9年3月に更新する。今の版
 const APART: &str = "専用の区画に置き、夜間は回線を抜き、ログを毎週見る";
 
 #[rustfmt::skip]
-const WAIVERS: [Waiver; 25] = [
+const WAIVERS: [Waiver; 26] = [
     ("backup/overdue", &["bk-dialysis"], "保存先の容量が8月末から足りない。装置の追加を発注した(10月納品)", "透析記録を毎日紙に出し、週1回手で写しを取る", OCTOBER),
     ("backup/promised-but-not-taken", &["ctr-maint-dialysis"], "保存先の容量が8月末から足りない。装置の追加を発注した(10月納品)", "透析記録を毎日紙に出し、週1回手で写しを取る", OCTOBER),
     ("line/open-to-any-source", &["line-rm-dialysis"], DIALYSIS, APART, DECEMBER),
@@ -26,6 +26,7 @@ const WAIVERS: [Waiver; 25] = [
     ("vendor/remote-desktop-without-jump-host", &["ra-rm-dialysis", "ra-rm-surgery", "ra-rm-icu"], "共通接続点への移行を順に進めている(手術は12月、透析は更新時)", "接続の申請のつど、担当者が画面を見る", MARCH),
     ("access/no-lockout", &["sys-dialysis"], DIALYSIS, "透析室の端末だけから使える", MARCH),
     ("access/password-policy-weak", &["sys-dialysis"], DIALYSIS, "透析室の端末だけから使える", MARCH),
+    ("system/records-can-be-rewritten", &["sys-dialysis"], DIALYSIS, "経過表を毎日紙に出して医師が署名し、直したときは紙にも残す", MARCH),
     ("system/support-ended", &["sys-dialysis"], DIALYSIS, "外への通信を止め、年1回オフラインで検査する", MARCH),
     ("system/not-up-to-date", &["sys-dialysis", "sys-endoscopy", "sys-nurse-call"], "透析は更新待ち、内視鏡とナースコールは製造元の動作確認を待っている", "専用の区画に分け、通信を絞っている", MARCH),
     ("access/anonymous-use", &["sys-reception"], "再来受付機は診察券を通して使うもので、患者にログインさせられない", "受付に要る画面だけを出し、職員の目の届く所に置く", MARCH),
