@@ -73,6 +73,11 @@ fn explain_takes_a_number_as_people_write_it() {
     assert_eq!(sorted(&first("2-5")), sorted(forms));
     assert_eq!(first("医療機関確認用 2-⑤"), "チェックリスト 医療機関確認用 2-⑤");
     assert_eq!(first("企画管理編 13章①"), first("mhlw6-mgt-13-1"));
+    assert_eq!(first("企9章②条"), "企画管理編 9章② (本文未確認)");
+    assert_eq!(first("企13章第1条"), first("mhlw6-mgt-13-1"));
+    let said = sekisho(root(), &["--lang", "ja", "explain", "シス13章第⑪条"]).out;
+    assert!(said.starts_with("システム運用編 13章⑪"), "{said}");
+    assert!(!said.contains("\nシステム運用編 13章① "), "{said}");
     let chapter = first("企画管理編 13章");
     assert!(chapter.contains("13章①") && chapter.contains("13章 (本文未確認)"), "{chapter}");
     assert_eq!(first("-⑤"), "");
