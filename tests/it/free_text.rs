@@ -45,8 +45,6 @@ const PRESENCE: &[(&str, &str)] = &[
     ("line/provision-without-agreement", "until where the sender answers, beside the agreement that says so"),
     ("network/permit-nobody-asked-for", "the purpose beside its owner"),
     ("organisation/contact-without-night-number", "another means of contact has no form of its own"),
-    ("vendor/nobody-of-the-vendor-known", "who is responsible on the vendor's side, beside people of it who are known"),
-    ("vendor/storage-outside-japanese-law", "the country beside whether Japanese law applies"),
     ("vendor/contract-paper-not-found", "where the paper lies, beside the day it was signed"),
     ("vendor/remote-always-on-without-reason", "the reason beside an approval and its approver"),
 ];

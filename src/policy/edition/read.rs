@@ -152,12 +152,15 @@ impl Reader<'_> {
         let answer = item.answer_from().known();
         let mut facts = self.facts(item.facts(), route);
         let data = answer.and_then(|answer| answer.data().known());
+        let asked_at = route.clone().then_key("answer_from").then_key("fields");
+        let asked = answer.map(|answer| self.fields(answer.fields(), &asked_at)).unwrap_or_default();
+        let is_asked = |field: &&String| asked.is_empty() || asked.contains(field);
         for (position, name) in data.into_iter().flat_map(List::known).enumerate() {
             match names.get(name) {
                 Some(known) => facts.push(EntryFact {
                     id: format!("{id}#{name}"),
                     text: known.title.clone(),
-                    fields: known.fields.clone(),
+                    fields: known.fields.iter().filter(is_asked).cloned().collect(),
                     decided_by: DecidedBy::Rules,
                     by_fields: true,
                     concerns: None,

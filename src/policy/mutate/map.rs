@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use crate::model::Inventory;
 use crate::policy::citing::Citing;
 use crate::policy::edition::{Entry, EntryFact};
 use crate::policy::registry::Registry;
@@ -32,19 +33,23 @@ pub struct LeftOut {
     pub attested: usize,
     /// Facts that name no field.
     pub without_field: usize,
+    /// Facts of forms that are for no facility here.
+    pub not_concerned: usize,
 }
 
 /// Every field that states a fact, in order, and what was left out.
-pub(super) fn fields(registry: &Registry) -> (Vec<Mapped<'_>>, LeftOut) {
+pub(super) fn fields<'a>(registry: &'a Registry, inventory: &Inventory) -> (Vec<Mapped<'a>>, LeftOut) {
     let citing = Citing::new(registry);
-    let mut entries: Vec<&Entry> = registry.editions().entries().collect();
+    let mut entries: Vec<&'a Entry> = registry.editions().entries().collect();
     entries.sort_by_key(|entry| entry.place);
     let mut left_out = LeftOut::default();
-    let mut fields: BTreeMap<&str, Vec<MappedFact<'_>>> = BTreeMap::new();
+    let mut fields: BTreeMap<&'a str, Vec<MappedFact<'a>>> = BTreeMap::new();
     for entry in entries {
         for fact in &entry.facts {
             let counter = if entry.unread {
                 &mut left_out.unread
+            } else if entry.form_for.as_ref().is_some_and(|form| form.excluded(inventory)) {
+                &mut left_out.not_concerned
             } else if fact.decided_by == DecidedBy::Attestation {
                 &mut left_out.attested
             } else if fact.fields.is_empty() {
@@ -64,7 +69,7 @@ pub(super) fn fields(registry: &Registry) -> (Vec<Mapped<'_>>, LeftOut) {
         let kind = Kind::from_name(path.split('.').next()?)?;
         Some(Mapped { path, kind, facts })
     });
-    let mut mapped: Vec<Mapped<'_>> = mapped.collect();
+    let mut mapped: Vec<Mapped<'a>> = mapped.collect();
     mapped.sort_by_key(|one| (one.kind, one.path));
     (mapped, left_out)
 }

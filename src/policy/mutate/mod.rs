@@ -51,7 +51,7 @@ use crate::source::Files;
 /// they were put together.
 pub fn run<'a>(judgement: &'a Judgement<'a>, files: &'a Files, records: &'a Records, plan: &Plan) -> Mutations<'a> {
     let registry = judgement.registry();
-    let (mapped, left_out) = map::fields(registry);
+    let (mapped, left_out) = map::fields(registry, judgement.inventory());
     let wanted = |field: &Mapped<'_>| plan.kind.is_none_or(|kind| kind == field.kind);
     let mapped: Vec<Mapped<'a>> = mapped.into_iter().filter(wanted).collect();
     let base = Base { inventory: judgement.inventory(), graph: judgement.graph(), files, records };

@@ -121,6 +121,8 @@ pub struct Totals {
     pub changed: usize,
     /// Of these, only that a value was taken for none.
     pub only_none: usize,
+    /// No changed value was noticed because the field only chooses whom the rules ask.
+    pub only_choose: usize,
     /// A deleted value was noticed.
     pub deleted: usize,
     /// No changed value was noticed, and there is a reason why every value is acceptable.
@@ -136,6 +138,7 @@ impl Totals {
                 totals.pairs += 1;
                 totals.changed += usize::from(pair.changed.is_some());
                 totals.only_none += usize::from(pair.changed == Some(How::None));
+                totals.only_choose += usize::from(pair.silence == Some(Silence::OnlyChooses));
                 totals.deleted += usize::from(pair.deleted);
                 totals.any_value += usize::from(pair.changed.is_none() && pair.any_value.is_some());
             }

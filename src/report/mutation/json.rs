@@ -28,9 +28,15 @@ pub(super) fn write(mutations: &Mutations<'_>, out: &mut dyn Write) -> io::Resul
             changed: totals.changed,
             only_none: totals.only_none,
             deleted: totals.deleted,
+            only_choose: totals.only_choose,
             any_value: totals.any_value,
         },
-        left_out: LeftOut { attested: left.attested, unread: left.unread, without_field: left.without_field },
+        left_out: LeftOut {
+            attested: left.attested,
+            unread: left.unread,
+            without_field: left.without_field,
+            not_concerned: left.not_concerned,
+        },
         fields: mutations.fields.iter().map(Field::new).collect(),
         rules: mutations.rules,
         silent_rules: ids(&mutations.silent_rules),
@@ -72,6 +78,7 @@ struct Pairs {
     changed: usize,
     only_none: usize,
     deleted: usize,
+    only_choose: usize,
     any_value: usize,
 }
 
@@ -80,6 +87,7 @@ struct LeftOut {
     attested: usize,
     unread: usize,
     without_field: usize,
+    not_concerned: usize,
 }
 
 #[derive(Serialize)]

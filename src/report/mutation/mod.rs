@@ -46,11 +46,14 @@ fn percent(part: usize, all: usize) -> usize {
 
 /// What all pairs came to, a line each.
 fn closing(mutations: &Mutations<'_>) -> Vec<Words> {
-    let Totals { pairs, changed, only_none, deleted, any_value } = Totals::of(&mutations.fields);
+    let Totals { pairs, changed, only_none, only_choose, deleted, any_value } = Totals::of(&mutations.fields);
     let (changed_share, deleted_share) = (percent(changed, pairs), percent(deleted, pairs));
+    let stating = pairs - only_choose;
+    let stating_share = percent(changed, stating);
     let any_share = percent(any_value, pairs);
     let left = mutations.left_out;
-    let (unread, attested, without_field) = (left.unread, left.attested, left.without_field);
+    let (unread, attested) = (left.unread, left.attested);
+    let (without_field, not_concerned) = (left.without_field, left.not_concerned);
     let (rules, blind) = (mutations.rules, mutations.blind_examples.len());
     let caught = rules - blind;
     vec![
@@ -58,6 +61,10 @@ fn closing(mutations: &Mutations<'_>) -> Vec<Words> {
         words!(
             "別の値に変えて気づく: {changed} ({changed_share}%、うち「なし」にしたときだけ {only_none})",
             "another value is noticed in {changed} ({changed_share}%; in {only_none} of them only that there is none)"
+        ),
+        words!(
+            "対象を選ぶだけの項目で、別の値では判定する行が変わるだけ: {only_choose} (これを除くと {changed}/{stating}、{stating_share}%)",
+            "the field only chooses whom a rule asks, so that another value changes for whom it holds, in {only_choose} (without them {changed} of {stating}, {stating_share}%)"
         ),
         words!(
             "消して不明になる: {deleted} ({deleted_share}%)",
@@ -68,8 +75,8 @@ fn closing(mutations: &Mutations<'_>) -> Vec<Words> {
             "every value is acceptable, for a reason, in {any_value} ({any_share}%)"
         ),
         words!(
-            "数えない事実: 確認書だけで決まる {attested}、条文未確認 {unread}、項目のない {without_field}",
-            "facts not counted: {attested} decided by attestation alone, {unread} of a text not seen, {without_field} without a field"
+            "数えない事実: 確認書だけで決まる {attested}、条文未確認 {unread}、この病院の様式でない {not_concerned}、項目のない {without_field}",
+            "facts not counted: {attested} decided by attestation alone, {unread} of a text not seen, {not_concerned} of forms for others, {without_field} without a field"
         ),
         words!(
             "逆の判定に例が気づくルール: {caught} / {rules}",

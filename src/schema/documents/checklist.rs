@@ -47,6 +47,8 @@ group! {
     /// What decides the answer.
     AnswerFrom = "answer_from"; "答えの決め方" / "What decides";
     data: (list text) = "使う事実" / "Data";
+    fields: (list text) = "そのうち問う項目" / "Fields of them it asks for" .absent_none()
+        .about("省略すると、使う事実の台帳の項目すべて", "If absent: all fields of its data");
     yes_if: text = "はい" / "Yes if";
     no_if: text = "いいえ" / "No if";
     otherwise: text = "それ以外" / "Otherwise" .absent_none();
