@@ -4,6 +4,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use sekisho::pipeline;
+use sekisho::policy::Entry;
 use sekisho::policy::mutate::{Mutations, Pairs, Plan};
 use sekisho::report::mutation::{Format, write};
 use sekisho::schema::documents::DecidedBy;
@@ -213,7 +214,8 @@ fn expected(table: &BTreeMap<String, Row>) -> (Pairs, Vec<String>) {
     let tree = WorkTree::open(root()).expect("the repository");
     let estate = pipeline::read(&tree, &options(day("2026-10-01"))).expect("the example");
     let mut facts: BTreeMap<&str, BTreeSet<&str>> = BTreeMap::new();
-    for entry in estate.registry.editions().entries().filter(|entry| !entry.unread) {
+    let for_others = |entry: &Entry| entry.form_for.as_ref().is_some_and(|form| form.excluded(&estate.inventory));
+    for entry in estate.registry.editions().entries().filter(|entry| !entry.unread && !for_others(entry)) {
         for fact in entry.facts.iter().filter(|fact| fact.decided_by != DecidedBy::Attestation) {
             for field in &fact.fields {
                 facts.entry(field).or_default().insert(&fact.id);

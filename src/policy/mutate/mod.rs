@@ -219,8 +219,12 @@ impl<'a> Work<'a> {
         changes: Vec<Change<'s, 'a>>,
         becomes: Outcome,
     ) -> Trial<'s, 'a> {
-        let only = self.plan.only.as_ref();
-        let only = only.map(|only| if becomes == Outcome::Violated { &only.changed } else { &only.deleted });
+        let only = self.plan.only.as_ref().and_then(|only| match becomes {
+            Outcome::Violated => Some(&only.changed),
+            // Which rows are changed hangs on all that reacted to a deletion.
+            _ if only.changed.iter().any(|(field, _)| field == mapped.path) => None,
+            _ => Some(&only.deleted),
+        });
         let pair = |fact: &MappedFact<'_>| (mapped.path.to_owned(), fact.fact.id.clone());
         let asked = |fact: &&MappedFact<'_>| only.is_none_or(|only| only.contains(&pair(fact)));
         let facts: Vec<&MappedFact<'_>> = mapped.facts.iter().filter(asked).collect();
