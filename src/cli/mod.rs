@@ -18,6 +18,7 @@ mod terminal;
 mod tree;
 mod waiver;
 
+use std::cell::Cell;
 use std::ffi::OsString;
 use std::process::ExitCode;
 use std::time::Instant;
@@ -53,33 +54,31 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
         Ok(parsed) => parsed,
         Err(error) => return usage(&error, lang),
     };
-    let terminal = Terminal::new(lang);
-    match dispatch(&parsed, terminal) {
+    let session = Session::new(Terminal::new(lang), parsed.lang.is_some());
+    match dispatch(&parsed, &session) {
         Ok(Done::Good) => ExitCode::SUCCESS,
         Ok(Done::Failed) => ExitCode::from(1),
         Err(error) => {
-            terminal.error(&error);
+            session.terminal(session.configured.get()).error(&error);
             ExitCode::from(2)
         }
     }
 }
 
-#[expect(clippy::disallowed_methods, reason = "here the clock comes in, for timings only")]
-fn dispatch(arguments: &Arguments, terminal: Terminal) -> Result<Done> {
-    let session = Session { terminal, lang_given: arguments.lang.is_some(), started: Instant::now() };
+fn dispatch(arguments: &Arguments, session: &Session) -> Result<Done> {
     match &arguments.command {
-        Command::Check(arguments) => check::run(&session, arguments),
-        Command::Coverage(arguments) => coverage::run(&session, arguments),
-        Command::Show(arguments) => show::run(&session, arguments),
-        Command::Explain(arguments) => explain::run(&session, arguments),
-        Command::Policy(PolicyCommand::List(arguments)) => policy::list(&session, arguments),
-        Command::Policy(PolicyCommand::Test(arguments)) => policy::test(&session, arguments),
-        Command::Policy(PolicyCommand::Diff(arguments)) => pack::diff(&session, arguments),
-        Command::Policy(PolicyCommand::Mutate(arguments)) => mutate::run(&session, arguments),
-        Command::Policy(PolicyCommand::Lock(arguments)) => pack::lock(&session, arguments),
-        Command::Waiver(WaiverCommand::Draft(arguments)) => waiver::draft(&session, arguments),
-        Command::Schema(arguments) => schema::run(&session, arguments),
-        Command::Init(arguments) => init::run(&session, arguments),
+        Command::Check(arguments) => check::run(session, arguments),
+        Command::Coverage(arguments) => coverage::run(session, arguments),
+        Command::Show(arguments) => show::run(session, arguments),
+        Command::Explain(arguments) => explain::run(session, arguments),
+        Command::Policy(PolicyCommand::List(arguments)) => policy::list(session, arguments),
+        Command::Policy(PolicyCommand::Test(arguments)) => policy::test(session, arguments),
+        Command::Policy(PolicyCommand::Diff(arguments)) => pack::diff(session, arguments),
+        Command::Policy(PolicyCommand::Mutate(arguments)) => mutate::run(session, arguments),
+        Command::Policy(PolicyCommand::Lock(arguments)) => pack::lock(session, arguments),
+        Command::Waiver(WaiverCommand::Draft(arguments)) => waiver::draft(session, arguments),
+        Command::Schema(arguments) => schema::run(session, arguments),
+        Command::Init(arguments) => init::run(session, arguments),
     }
 }
 
@@ -87,12 +86,20 @@ fn dispatch(arguments: &Arguments, terminal: Terminal) -> Result<Done> {
 struct Session {
     terminal: Terminal,
     lang_given: bool,
+    /// The language of the configuration, once a command has read it.
+    configured: Cell<Option<Lang>>,
     started: Instant,
 }
 
 impl Session {
+    #[expect(clippy::disallowed_methods, reason = "here the clock comes in, for timings only")]
+    fn new(terminal: Terminal, lang_given: bool) -> Self {
+        Self { terminal, lang_given, configured: Cell::new(None), started: Instant::now() }
+    }
+
     /// The terminal in the language of the configuration, unless `--lang` was given.
     fn terminal(&self, configured: Option<Lang>) -> Terminal {
+        self.configured.set(configured);
         match configured {
             Some(lang) if !self.lang_given => self.terminal.speaking(lang),
             _ => self.terminal,

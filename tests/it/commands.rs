@@ -141,3 +141,17 @@ fn the_files_shown_in_the_readmes_work() {
         assert!(findings.is_empty(), "{readme}: {findings:?}");
     }
 }
+
+#[test]
+fn an_error_speaks_the_language_of_the_configuration_unless_another_was_asked_for() {
+    for (arguments, japanese) in [
+        (&["explain", "no/such-rule"][..], true),
+        (&["coverage", "--edition", "none"], true),
+        (&["show", "no-such-row"], true),
+        (&["--lang", "en", "explain", "no/such-rule"], false),
+    ] {
+        let said = sekisho(root(), arguments);
+        assert_eq!(said.code, 2, "{arguments:?}");
+        assert_eq!(said.err.contains("ません"), japanese, "{arguments:?}: {}", said.err);
+    }
+}
