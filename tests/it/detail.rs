@@ -42,3 +42,9 @@ fn what_is_cited_together_is_shown_together_and_nothing_else() {
     assert_eq!(of_one_form.matches("── チェックリスト").count(), 1, "{of_one_form}");
     assert!(detail(&["9章の9"]).contains("当てはまる条も項目もありません"));
 }
+
+#[test]
+fn what_waits_for_a_person_names_the_id_to_attest() {
+    let shown = detail(&["mhlw6-mgt-14-1"]);
+    assert!(shown.contains("確認書に書く id (`fact`): mhlw6-mgt-14-1#1"), "{shown}");
+}

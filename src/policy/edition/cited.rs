@@ -2,6 +2,9 @@
 
 use super::{Editions, Entry};
 
+/// Whether an entry, cited by these words, is meant.
+type Fits<'f> = &'f dyn Fn(&Entry, &str) -> bool;
+
 impl Editions {
     /// Entries of that id, or all that are cited by these words. A number without
     /// its circled item means everything below it; `2-⑤` or `2-5` alone means that
@@ -26,15 +29,14 @@ impl Editions {
             let rest = cite.strip_prefix(volume.as_str()).filter(|_| !part.is_empty() && volume.contains(part));
             rest.is_some_and(|rest| rest == number || !item && !number.is_empty() && rest.starts_with(number))
         };
-        let ways: [&dyn Fn(&Entry, &str) -> bool; 4] = [
+        let ways: [Fits<'_>; 4] = [
             &|_, cite| item && cite == wanted,
             &|_, cite| cite.starts_with(&wanted),
             &|_, cite| ends(cite).is_some(),
             &of_volume,
         ];
-        let fitting = |fits: &&dyn Fn(&Entry, &str) -> bool| {
-            self.entries().filter(|entry| fits(entry, &squeeze(&entry.cite))).collect::<Vec<_>>()
-        };
+        let fitting =
+            |fits: &Fits<'_>| self.entries().filter(|entry| fits(entry, &squeeze(&entry.cite))).collect::<Vec<_>>();
         let found = ways.iter().map(fitting);
         found.into_iter().find(|found| !found.is_empty()).unwrap_or_default()
     }

@@ -82,6 +82,11 @@ impl<'a> Page<'_, '_, 'a> {
         for one in &fact.attested {
             self.folded(4, &self.say(&one.words(&self.sheet.assessment.estate.inventory)), out)?;
         }
+        if fact.awaits_person() {
+            let id = &fact.fact.id;
+            let ask = words!("確認書に書く id (`fact`): {id}", "an attestation of it names (`fact`): {id}");
+            self.folded(4, &self.say(&ask), out)?;
+        }
         self.sheet.coverage.rules_of_fact(fact).iter().try_for_each(|rule| self.rule(rule, out))
     }
 
