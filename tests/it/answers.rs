@@ -2,9 +2,10 @@
 
 use std::collections::BTreeSet;
 
-use sekisho::id::RecordIndex;
-use sekisho::policy::{Status, Waiting, shortest};
+use sekisho::id::{FilePath, RecordIndex};
+use sekisho::policy::{self, Adjustments, Status, Waiting, shortest};
 use sekisho::report::coverage::{Format, Selection, Sheet};
+use sekisho::source::{Files, Memory};
 use sekisho::words::{Lang, Words};
 use serde_json::Value;
 
@@ -179,4 +180,32 @@ fn no_rule_speaks_for_a_text_nobody_has_seen() {
         .map(ToString::to_string)
         .collect();
     assert_eq!(cited, BTreeSet::new());
+}
+
+#[test]
+fn an_item_asks_for_some_fields_of_its_data_and_for_no_others() {
+    let edition = |fields: &str| {
+        format!(
+            r#"id: asks
+title: {{ ja: 点検表, en: checklist }}
+data_names:
+  - {{ name: yard, title: {{ ja: 庭, en: yard }}, fields: [facility.dedicated_staff, facility.beds] }}
+items:
+  - {{ id: asks-1, form: 医療機関確認用, section: "1", number: "1", label: a, summary: {{ ja: 庭, en: yard }}, automation: full, answer_from: {{ data: [yard], {fields}yes_if: a, no_if: b }}, confidence: seen }}
+"#
+        )
+    };
+    let loaded = |fields: &str| {
+        let tree = Memory::new().with("policies/editions/asks.yaml", edition(fields));
+        let folder = FilePath::new("policies").expect("a path");
+        policy::load(&tree, &folder, &Adjustments::default(), &mut Files::default()).expect("memory")
+    };
+    let asked =
+        |fields: &str| loaded(fields).value.editions().find("asks-1").expect("the item").facts[0].fields.clone();
+    assert_eq!(asked(""), ["facility.dedicated_staff", "facility.beds"]);
+    assert_eq!(asked("fields: [facility.beds], "), ["facility.beds"]);
+    assert!(loaded("fields: [facility.beds], ").findings.is_empty());
+    let said = loaded("fields: [facility.beds, facility.type], ").findings;
+    assert_eq!(said.len(), 1, "{said:#?}");
+    assert!(said[0].message.get(Lang::En).contains("`facility.type` is no field of the data"), "{said:#?}");
 }

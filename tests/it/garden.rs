@@ -64,8 +64,8 @@ forms:
 data_names:
   - { name: staff, title: { ja: 人, en: staff }, fields: [facility.dedicated_staff] }
   - { name: beds, title: { ja: 床, en: beds }, fields: [facility.beds] }
-  - { name: form, fields: [vendor_answer.vendor, vendor_answer.answers.item, vendor_answer.answers.answer] }
-  - { name: named, fields: [vendor.responsible] }
+  - { name: form, title: { ja: 回答, en: answer }, fields: [vendor_answer.vendor, vendor_answer.answers.item, vendor_answer.answers.answer] }
+  - { name: named, title: { ja: 責任者, en: person }, fields: [vendor.responsible] }
 items:
   - { id: gc-full, form: 医療機関確認用, section: "1 畑", number: "1", label: a, summary: { ja: 人がいる, en: staff }, automation: full, answer_from: { data: [staff], yes_if: a, no_if: b }, confidence: seen }
   - { id: gc-half, form: 医療機関確認用, section: "1 畑", number: "2", label: a, summary: { ja: 半分, en: half }, automation: full, answer_from: { data: [staff, beds], yes_if: a, no_if: b }, confidence: seen }

@@ -147,28 +147,27 @@ fn what_else_an_item_names_is_decided_by_rules() {
     assert_eq!(status(true), "vendor-yes");
 }
 
+/// The form of the vendors as text: their items, or what is missing for them.
+fn shown(inventory: &str, shortest: bool, full: bool) -> String {
+    judged(inventory, |assessment| {
+        let coverage = assessment.coverage();
+        let selection = Selection {
+            form: Some("事業者確認用".into()),
+            edition: Some("garden-check".into()),
+            ..Selection::default()
+        };
+        let sheet = Sheet::new(assessment, &coverage, &selection, shortest).expect("it is there");
+        let mut out = Vec::new();
+        sheet.write(Format::Text { width: 100, full }, Lang::Ja, &mut out).expect("memory");
+        String::from_utf8(out).expect("UTF-8")
+    })
+}
+
 #[test]
 fn the_line_counts_vendors_and_the_full_text_names_them() {
     let forms = [form("a", "v-1", "2026-06-01", &item("no")), form("b", "v-2", "2026-03-01", &item("yes"))];
     let inventory = format!("{INVENTORY}{VENDORS}vendor_answers:\n{}", forms.concat());
-    let texts: BTreeMap<bool, String> = [false, true]
-        .into_iter()
-        .map(|full| {
-            let text = judged(&inventory, |assessment| {
-                let coverage = assessment.coverage();
-                let selection = Selection {
-                    form: Some("事業者確認用".into()),
-                    edition: Some("garden-check".into()),
-                    ..Selection::default()
-                };
-                let sheet = Sheet::new(assessment, &coverage, &selection, false).expect("it is there");
-                let mut out = Vec::new();
-                sheet.write(Format::Text { width: 100, full }, Lang::Ja, &mut out).expect("memory");
-                String::from_utf8(out).expect("UTF-8")
-            });
-            (full, text)
-        })
-        .collect();
+    let texts = BTreeMap::from([false, true].map(|full| (full, shown(&inventory, false, full))));
     let line = "→ 事業者 2社: いいえ 1、不明 1";
     let named = [
         "いいえ          種苗店 (`v-1`)  2026-06-01 「いいえ」",
@@ -183,18 +182,7 @@ fn the_line_counts_vendors_and_the_full_text_names_them() {
 fn a_vendor_that_has_not_answered_is_somebody_to_ask() {
     let forms = form("a", "v-1", "2026-06-01", &item("yes"));
     let inventory = format!("{INVENTORY}{VENDORS}vendor_answers:\n{forms}");
-    let text = judged(&inventory, |assessment| {
-        let coverage = assessment.coverage();
-        let selection = Selection {
-            form: Some("事業者確認用".into()),
-            edition: Some("garden-check".into()),
-            ..Selection::default()
-        };
-        let sheet = Sheet::new(assessment, &coverage, &selection, true).expect("it is there");
-        let mut out = Vec::new();
-        sheet.write(Format::Text { width: 100, full: false }, Lang::Ja, &mut out).expect("memory");
-        String::from_utf8(out).expect("UTF-8")
-    });
+    let text = shown(&inventory, true, false);
     let lines: Vec<&str> = text.lines().map(str::trim).collect();
     let at = lines.iter().position(|line| line.contains("今年度の事業者確認用の回答 2 項目")).expect(&text);
     assert!(lines[at + 1].starts_with("聞く相手は農機具店。不明 2 件が決まります"), "{text}");

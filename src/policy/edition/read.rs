@@ -155,6 +155,18 @@ impl Reader<'_> {
         let asked_at = route.clone().then_key("answer_from").then_key("fields");
         let asked = answer.map(|answer| self.fields(answer.fields(), &asked_at)).unwrap_or_default();
         let is_asked = |field: &&String| asked.is_empty() || asked.contains(field);
+        let named = data.into_iter().flat_map(List::known).filter_map(|name| names.get(name));
+        let offered: Vec<&String> = named.flat_map(|name| &name.fields).collect();
+        for stray in asked.iter().filter(|field| !offered.contains(field)) {
+            self.unknown(
+                words!(
+                    "`{stray}` は、この項目が使う事実の項目ではありません",
+                    "`{stray}` is no field of the data of this item"
+                ),
+                suggest(stray, offered.iter().map(|field| field.as_str())),
+                asked_at.clone(),
+            );
+        }
         for (position, name) in data.into_iter().flat_map(List::known).enumerate() {
             match names.get(name) {
                 Some(known) => facts.push(EntryFact {
