@@ -192,11 +192,12 @@ impl Program {
         }
     }
 
-    /// The fields its check reads for a record, with the rows they stand in, in the order they are read.
+    /// The fields it reads for a record, with the rows they stand in, in the order they are read:
+    /// those that choose the record before those that decide.
     pub fn reads_of<'a>(&'a self, world: &'a World<'a>, subject: RecordIndex) -> Vec<(RecordIndex, &'static str)> {
         let mut frame = Frame::new(world, &self.texts, subject, false);
         frame.note_reads();
-        (self.check)(&mut frame);
+        self.outcome(&mut frame);
         frame.into_reads()
     }
 

@@ -190,15 +190,23 @@ impl<'a> Work<'a> {
             let Judge::Cel(program) = &one.judge else { continue };
             let subjects = dice.some(self.satisfied[*rule].clone(), SUBJECTS);
             let subjects = subjects.into_iter().map(|at| self.base.inventory.of_kind(one.subject)[at]);
-            let mut records: Vec<RecordIndex> = Vec::new();
-            for subject in subjects {
+            let of_subject = |subject| {
+                let mut rows: Vec<RecordIndex> = Vec::new();
                 // What was read last is most likely to have decided.
-                let reads = program.reads_of(&self.world, subject);
-                let of_field = reads.into_iter().rev().filter(|(_, field)| *field == name);
-                for (at, _) in of_field.take(READS) {
-                    if !records.contains(&at) && self.base.inventory.head(at).kind == mapped.kind {
-                        records.push(at);
+                for (at, field) in program.reads_of(&self.world, subject).into_iter().rev() {
+                    if field == name && !rows.contains(&at) && self.base.inventory.head(at).kind == mapped.kind {
+                        rows.push(at);
                     }
+                }
+                rows
+            };
+            // Where few rows were read, each of them counts; where many were, others may stand in.
+            let mut rows: Vec<Vec<RecordIndex>> = subjects.map(of_subject).collect();
+            rows.sort_by_key(Vec::len);
+            let mut records: Vec<RecordIndex> = Vec::new();
+            for at in rows.into_iter().flat_map(|rows| rows.into_iter().take(READS)) {
+                if !records.contains(&at) {
+                    records.push(at);
                 }
             }
             near.extend(records.into_iter().take(NEAR).enumerate());
@@ -238,9 +246,10 @@ impl<'a> Work<'a> {
                 break;
             }
             trial.tried += 1;
-            let (reacted, moved) = bench
+            let Reactions { reacted, moved, opened } = bench
                 .with(&self.base, site, &value, |inventory, graph| self.reactions(inventory, graph, &waiting, becomes));
             trial.moved.extend(moved);
+            trial.opened.extend(opened);
             trial.sites.extend((!reacted.is_empty()).then_some(site));
             for rule in reacted {
                 waiting.remove(&rule);
@@ -250,30 +259,23 @@ impl<'a> Work<'a> {
         trial
     }
 
-    /// Rules that turn from satisfied to that outcome for any record, and those of
-    /// which any outcome is another.
-    fn reactions(
-        &self,
-        inventory: &Inventory,
-        graph: &Graph,
-        rules: &BTreeSet<usize>,
-        becomes: Outcome,
-    ) -> (Vec<usize>, Vec<usize>) {
+    /// What rules say of a changed estate.
+    fn reactions(&self, inventory: &Inventory, graph: &Graph, rules: &BTreeSet<usize>, becomes: Outcome) -> Reactions {
         let registry = self.judgement.registry();
         let as_of = self.judgement.as_of();
         let world = World::new(inventory, graph, as_of, registry.joins(), complete_sheets(inventory, as_of));
-        let (mut reacted, mut moved) = (Vec::new(), Vec::new());
+        let mut found = Reactions::default();
         for rule in rules {
             let outcomes = outcomes_of(&world, &registry.rules()[*rule]);
             if outcomes == self.outcomes[*rule] {
                 continue;
             }
-            moved.push(*rule);
-            if self.satisfied[*rule].iter().any(|at| outcomes.get(*at) == Some(&becomes)) {
-                reacted.push(*rule);
-            }
+            let turned = |into| self.satisfied[*rule].iter().any(|at| outcomes.get(*at) == Some(&into));
+            found.moved.push(*rule);
+            found.reacted.extend(turned(becomes).then_some(*rule));
+            found.opened.extend(turned(Outcome::Undecided).then_some(*rule));
         }
-        (reacted, moved)
+        found
     }
 
     fn silence(&self, mapped: &Mapped<'_>, fact: &MappedFact<'_>, nowhere: bool, trial: &Trial<'_, '_>) -> Silence {
@@ -283,6 +285,8 @@ impl<'a> Work<'a> {
             Silence::NoValue
         } else if fact.rules.iter().all(|rule| self.satisfied[*rule].is_empty()) {
             Silence::NowhereSatisfied
+        } else if fact.rules.iter().any(|rule| trial.opened.contains(rule)) {
+            Silence::LeftOpen
         } else if fact.rules.iter().any(|rule| trial.moved.contains(rule)) {
             Silence::OnlyChooses
         } else if fact.rules.iter().any(|rule| self.reads(*rule, mapped.path)) {
@@ -323,6 +327,17 @@ const NEAR: usize = 16;
 /// Items of one row that are changed, one at a time.
 const ITEMS: usize = 2;
 
+/// Rules of which a change made another outcome.
+#[derive(Default)]
+struct Reactions {
+    /// Those that turned from satisfied to the outcome asked for.
+    reacted: Vec<usize>,
+    /// Those of which any outcome is another.
+    moved: Vec<usize>,
+    /// Those that turned from satisfied to undecided.
+    opened: Vec<usize>,
+}
+
 /// Which rules reacted to a row of changes, and to which first.
 #[derive(Default)]
 struct Trial<'s, 'a> {
@@ -330,6 +345,8 @@ struct Trial<'s, 'a> {
     reacted: BTreeMap<usize, How>,
     /// Rules any outcome of which changed.
     moved: BTreeSet<usize>,
+    /// Rules that turned from satisfied to undecided.
+    opened: BTreeSet<usize>,
     /// Places in which a change made a rule react.
     sites: Vec<&'s Site<'a>>,
 }

@@ -99,6 +99,8 @@ pub enum Silence {
     NowhereSatisfied,
     /// No rule of the fact looks at the field.
     NotRead,
+    /// Another value leaves open what was settled: a rule turns from satisfied to undecided.
+    LeftOpen,
     /// Rules only choose by it whom they ask: another value changes for whom they
     /// are satisfied, and makes nobody violate them.
     OnlyChooses,
@@ -108,8 +110,15 @@ pub enum Silence {
 
 impl Silence {
     /// All of them.
-    pub const ALL: [Self; 6] =
-        [Self::NoRule, Self::NoValue, Self::NowhereSatisfied, Self::NotRead, Self::OnlyChooses, Self::Silent];
+    pub const ALL: [Self; 7] = [
+        Self::NoRule,
+        Self::NoValue,
+        Self::NowhereSatisfied,
+        Self::NotRead,
+        Self::LeftOpen,
+        Self::OnlyChooses,
+        Self::Silent,
+    ];
 }
 
 /// How many pairs came to what.

@@ -93,6 +93,7 @@ fn silence(silence: Option<Silence>) -> Words {
         Silence::NoValue => Words::fixed("台帳に値がない", "the inventory has no value"),
         Silence::NowhereSatisfied => Words::fixed("充足の行がない", "its rules are satisfied nowhere"),
         Silence::NotRead => Words::fixed("ルールが項目を見ない", "its rules do not look at the field"),
+        Silence::LeftOpen => Words::fixed("変えると判定できなくなる", "another value leaves it undecided"),
         Silence::OnlyChooses => Words::fixed("対象が変わるだけ", "it only chooses whom rules ask"),
         Silence::Silent => Words::fixed("どの値でも変わらない", "no value made a difference"),
     }
@@ -104,6 +105,7 @@ fn silence_code(silence: Silence) -> &'static str {
         Silence::NoValue => "no-value",
         Silence::NowhereSatisfied => "nowhere-satisfied",
         Silence::NotRead => "not-read",
+        Silence::LeftOpen => "left-open",
         Silence::OnlyChooses => "only-chooses",
         Silence::Silent => "silent",
     }
