@@ -24,6 +24,19 @@ choices! {
     }
 }
 
+choices! {
+    /// How somebody is reached while telephone and mail are down.
+    OtherMeans = "電話・メールが止まったときの手段" / "Means if phone and mail are down" {
+        MobilePhone = "mobile-phone" "個人・業務の携帯電話" / "mobile phone";
+        SatellitePhone = "satellite-phone" "衛星電話" / "satellite phone";
+        Radio = "radio" "無線機" / "radio";
+        Broadcast = "broadcast" "院内放送" / "announcement in the house";
+        Messenger = "messenger" "院外のメッセージサービス" / "messaging service outside the hospital";
+        Runner = "runner" "人が出向く" / "somebody goes there";
+        Other = "other" "その他" / "other";
+    }
+}
+
 kind! {
     /// An entry of the emergency contact chart.
     Contact = "contact" / "contacts" in Organisation;
@@ -35,7 +48,7 @@ kind! {
     systems: (list (ref System)) = "対象のシステム" / "Systems" .back(Relation::Concerns, "contacts") .absent_none();
     phone: text = "電話" / "Phone";
     night_phone: text = "夜間・休日の電話" / "Phone at night and on holidays";
-    other_means: text = "電話・メールが止まったときの手段" / "Means if phone and mail are down";
+    other_means: (list (choice OtherMeans)) = "電話・メールが止まったときの手段" / "Means if phone and mail are down";
     deadline: text = "報告の期限" / "Deadline" .about("法令上の期限があれば", "By law, if there is one") .example("速報 3〜5日以内");
     order: (int 1 999) = "連絡の順番" / "Order";
     agreement: (ref Contract Record) = "支援の取り決め" / "Agreement" .relates(Relation::EvidencedBy) .absent_none();

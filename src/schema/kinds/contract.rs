@@ -82,7 +82,7 @@ kind! {
     cost_per_year: yen = "年額" / "Cost a year";
     cost_initial: yen = "初期費用" / "Initial cost";
     department: (ref Department) = "所管部署" / "Department in charge" .back(Relation::ResponsibleFor, "contracts");
-    place: text = "契約書の保管場所" / "Where the contract is kept";
+    place: (ref Department Location System) = "契約書の保管場所" / "Where the contract is kept" .about("持っている部署、置いてある場所か、電子契約ならシステム", "The department or place that has it, or the system of an electronic one") .relates(Relation::ContainedIn);
     approved: date = "経営層の承認日" / "Approved by management on" .evidence();
     clauses: (group Clauses) = "条項" / "Clauses";
     boundary_document: (ref Regulation Record) = "責任分界の書面" / "Document on demarcation" .relates(Relation::DescribedBy);

@@ -52,6 +52,29 @@ choices! {
 }
 
 choices! {
+    /// Why a connection has to stand at all times.
+    AlwaysOnReason = "常時接続の理由" / "Reason for always on" {
+        DataFlow = "data-flow" "業務のデータを常に送り受けする" / "data is exchanged all the time";
+        Monitoring = "monitoring" "機器を常に見守る" / "equipment is watched all the time";
+        Telephony = "telephony" "電話・通報に使う" / "calls and alarms";
+        CannotSwitch = "cannot-switch" "機器に開け閉めする働きがない" / "the equipment cannot be opened on request";
+        Contract = "contract" "契約でそう決めている" / "the contract says so";
+        Other = "other" "その他" / "other";
+    }
+}
+
+choices! {
+    /// Up to which point the sender of information answers for it.
+    SendersDutyEnds = "送る側の責任が終わる点" / "Where the sender's duty ends" {
+        OwnRouter = "own-router" "病院側のルータを出るまで" / "when it leaves the hospital's router";
+        Carrier = "carrier" "通信事業者に渡すまで" / "when the carrier takes it";
+        PeerRouter = "peer-router" "相手側のルータに届くまで" / "when it reaches the other side's router";
+        PeerSystem = "peer-system" "相手のシステムが受け取るまで" / "when the other side's system takes it";
+        Confirmed = "confirmed" "相手が受取りを知らせるまで" / "when the other side confirms it";
+    }
+}
+
+choices! {
     /// How the other end is known to be the right one.
     PeerAuthentication = "相手の認証" / "Authentication of the peer" {
         None = "none" "なし" / "none";
@@ -95,7 +118,7 @@ kind! {
     systems: (list (ref System)) = "使うシステム" / "Systems" .back(Relation::DependsOn, "lines");
     responsible: (ref Person Department Vendor) = "責任者" / "Responsible" .back(Relation::ResponsibleFor, "lines_in_charge");
     mode: (choice ConnectionMode) = "接続の形" / "Mode";
-    always_on_reason: text = "常時接続の理由" / "Reason for always on";
+    always_on_reason: (choice AlwaysOnReason) = "常時接続の理由" / "Reason for always on";
     allowed_sources: (list source) = "許可する接続元" / "Allowed sources" .example("203.0.113.0/29");
     reachable_services: (list (int 0 65535)) = "院外から届くポート" / "Ports reachable from outside" .absent_none();
     encryption: (choice Encryption) = "暗号化" / "Encryption";
@@ -106,7 +129,7 @@ kind! {
     carrier_record: (ref Record) = "通信事業者の確認記録" / "Carrier's confirmation" .relates(Relation::EvidencedBy);
     provides_information: yes_no = "第三者へ情報を渡す" / "Carries information to third parties";
     boundary_agreement: (ref Contract Regulation) = "責任の境目の書面" / "Agreement on the boundary" .relates(Relation::EvidencedBy);
-    senders_duty_ends: text = "送る側の責任が終わる点" / "Where the sender's duty ends" .example("相手側ルータの受信");
+    senders_duty_ends: (choice SendersDutyEnds) = "送る側の責任が終わる点" / "Where the sender's duty ends";
     shares: (ref Line) = "共用する回線" / "Shares the line" .back(Relation::DependsOn, "shared_by") .absent_none();
     bandwidth: (int 1 1_000_000 "Mbps" "Mbps") = "帯域" / "Bandwidth";
     cut_order: (int 1 999) = "遮断の順番" / "Order of cutting" .about("攻撃を受けたとき切る順番", "In which order lines are cut in an attack");

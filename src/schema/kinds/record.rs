@@ -83,6 +83,17 @@ group! {
     done: date = "完了日" / "Done on" .evidence() .about("終わっていなければ「なし」", "None while it is open");
 }
 
+choices! {
+    /// How data on a medium is made unreadable before it leaves the hospital.
+    DisposalMethod = "廃棄の方法" / "Method of disposal" {
+        Overwritten = "overwritten" "上書き消去" / "overwritten";
+        CryptoErased = "crypto-erased" "暗号鍵の消去" / "encryption key erased";
+        Degaussed = "degaussed" "磁気消去" / "degaussed";
+        Destroyed = "destroyed" "物理破壊" / "destroyed";
+        Dissolved = "dissolved" "溶解・裁断" / "dissolved or shredded";
+    }
+}
+
 kind! {
     /// Dated evidence of something done.
     Record = "record" / "records" in Organisation;
@@ -133,7 +144,8 @@ kind! {
     log_checked: date = "ログの照合日" / "Log checked on" .evidence() .only(&["maintenance-work"]);
     // taking out, disposal
     returned: date = "返却日" / "Returned on" .evidence() .only(&["take-out"]);
-    method: text = "方法" / "Method" .only(&["disposal", "restore-test", "media-work", "intake-check", "scan-check"]);
+    method: text = "方法" / "Method" .only(&["restore-test", "media-work", "intake-check", "scan-check"]);
+    disposal_method: (choice DisposalMethod) = "廃棄の方法" / "Method of disposal" .only(&["disposal"]);
     certificate: yes_no = "証明書がある" / "Has a certificate" .only(&["disposal"]);
     // incidents
     occurred: date = "発生日" / "Occurred on" .only(&["incident", "incident-review"]);

@@ -1,6 +1,6 @@
 //! Remote access by a vendor or by staff.
 
-use super::line::{ConnectionMode, PeerAuthentication};
+use super::line::{AlwaysOnReason, ConnectionMode, PeerAuthentication};
 use crate::schema::declare::{choices, kind};
 use crate::schema::types::Relation;
 
@@ -56,7 +56,7 @@ kind! {
     device: (ref Device) = "入口の装置" / "Device at the entrance" .back(Relation::EndsOn, "entered_by");
     method: (choice RemoteMethod) = "方法" / "Method";
     mode: (choice ConnectionMode) = "接続の形" / "Mode";
-    always_on_reason: text = "常時接続の理由" / "Reason for always on";
+    always_on_reason: (choice AlwaysOnReason) = "常時接続の理由" / "Reason for always on";
     allowed_sources: (list source) = "許可する接続元" / "Allowed sources" .example("203.0.113.0/29");
     services: (list (choice RemoteService)) = "届くサービス" / "Reachable services";
     authentication: (choice PeerAuthentication) = "認証" / "Authentication";

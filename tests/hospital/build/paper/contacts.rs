@@ -46,7 +46,7 @@ pub fn build(paper: &Paper<'_>, book: &mut Book) {
             .refer("person", person)
             .text("phone", phone)
             .text("night_phone", night)
-            .text("other_means", "衛星電話、院内放送")
+            .texts("other_means", &["satellite-phone", "broadcast"])
             .number("order", order)
             .day("reviewed", reviewed);
         book.add(path, "contacts", row);

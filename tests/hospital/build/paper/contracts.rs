@@ -269,7 +269,7 @@ impl Writer<'_, '_> {
             .number("cost_per_month", monthly)
             .number("cost_per_year", monthly * 12)
             .refer("department", department)
-            .when(self.random.chance(96), |row| row.text("place", format!("総務課 契約書庫 {}年度", year - years)))
+            .when(self.random.chance(96), |row| row.refer("place", "dep-general-affairs"))
             .when(self.random.chance(95), |row| row.day("approved", signed.before(4)))
             .group("clauses", clauses(kind, id, self.random));
         self.terms(row, id, kind, vendor)

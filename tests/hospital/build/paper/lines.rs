@@ -101,10 +101,11 @@ fn row(paper: &Paper<'_>, line: &Line, number: usize, circuit: &str, random: &mu
         })
         .text("mode", if always { "always" } else { "on-request" });
     let row = match (always, line.id) {
-        (true, "line-food") => row.text("always_on_reason", "食数の自動送信のため"),
-        (true, "line-rm-surgery") => row.text("always_on_reason", "麻酔記録の監視のため"),
+        (true, "line-food") => row.text("always_on_reason", "data-flow"),
+        (true, "line-rm-surgery") => row.text("always_on_reason", "monitoring"),
         (true, _) if ALWAYS_ON.contains(&line.id) => row,
-        (true, _) => row.text("always_on_reason", "業務で常に使うため"),
+        (true, _) if line.purpose == "telephone" => row.text("always_on_reason", "telephony"),
+        (true, _) => row.text("always_on_reason", "data-flow"),
         _ => row,
     };
     let row = sources(line, number, row);
@@ -124,7 +125,7 @@ fn row(paper: &Paper<'_>, line: &Line, number: usize, circuit: &str, random: &mu
             matches!(line.purpose, "regional" | "outsourced-test" | "remote-reading" | "food-service"),
         )
         .when(vendor_run, |row| row.refer("boundary_agreement", contracts::of_line(line)))
-        .when(vendor_run && line.id != "line-supplies", |row| row.text("senders_duty_ends", "相手側ルータの受信まで"))
+        .when(vendor_run && line.id != "line-supplies", |row| row.text("senders_duty_ends", "peer-router"))
         .number("bandwidth", if matches!(line.kind, "closed-mobile" | "mobile") { 50 } else { 1000 })
         .number("cut_order", cut_order(line, number))
         .day("started", started(line))
@@ -231,7 +232,7 @@ fn remote(paper: &Paper<'_>, line: &Line, number: usize, random: &mut Random) ->
         .text("method", method)
         .text("mode", if always { "always" } else { "on-request" })
         .when(matches!(line.id, "line-food" | "line-rm-surgery"), |row| {
-            row.text("always_on_reason", "停止すると業務が止まるため(次の更新で申請制に変える)")
+            row.text("always_on_reason", "cannot-switch").text("note", "次の更新で申請制に変える")
         });
     let row = match line.id {
         "line-rm-dialysis" => row.texts("allowed_sources", &["any"]),

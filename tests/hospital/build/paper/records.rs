@@ -237,7 +237,7 @@ fn carriers_and_people(paper: &Paper<'_>, book: &mut Book) {
     add(book, on, row);
     let on = Day::new(2026, 5, 22);
     let row = record(ids::DISPOSAL, "機器の廃棄(2026年度 第1回)", "disposal", on, ids::IT_STAFF[1])
-        .text("method", "記憶装置の物理破壊")
+        .text("disposal_method", "destroyed")
         .yes("certificate", true)
         .good()
         .refer("approved_by", ids::IT_HEAD)
