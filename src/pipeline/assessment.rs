@@ -100,8 +100,9 @@ impl<'a> Assessment<'a> {
             Self { estate, judgement, reports: Vec::new(), gate, timings: Timings::default(), attestations, waived };
         let mut reports = assessment.violated();
         let stages = estate.findings.iter().cloned().chain(policy::future_evidence(&estate.inventory, estate.as_of));
-        let about_attestations = assessment.attestations.findings().to_vec();
-        let stages = stages.chain(about_attestations);
+        let attestations = &assessment.attestations;
+        let about_attestations = attestations.findings().iter().cloned();
+        let stages = stages.chain(about_attestations).chain(attestations.contradicted(&assessment.judgement));
         reports.extend(stages.map(|finding| assessment.stage(finding, Some((&waivers, &mut used)))));
         let about_waivers = waivers.findings(&estate.inventory, &used);
         reports.extend(about_waivers.into_iter().map(|finding| assessment.stage(finding, None)));

@@ -6,9 +6,13 @@
 
 use std::collections::BTreeMap;
 
+use super::citing::Citing;
 use super::codes;
 use super::duties::{Holders, Standing, unclear};
-use super::edition::{Editions, Entry};
+use super::edition::{Editions, Entry, EntryFact};
+use super::judge::Judgement;
+use super::outcome::Outcome;
+use super::rule::Rule;
 use crate::finding::{Code, Finding};
 use crate::id::RecordIndex;
 use crate::model::{Head, Inventory};
@@ -97,6 +101,36 @@ impl Attestations {
     pub(super) fn latest(&self, fact: &str, facility: Option<RecordIndex>) -> Option<&Attested> {
         let of_facility = self.of(fact).iter().filter(|one| one.facility == facility);
         of_facility.max_by_key(|one| (one.on, !one.result))
+    }
+
+    /// Findings about attestations that deny what a rule finds satisfied in their facility.
+    pub fn contradicted(&self, judgement: &Judgement<'_>) -> Vec<Finding> {
+        let registry = judgement.registry();
+        let inventory = judgement.inventory();
+        let citing = Citing::new(registry);
+        let satisfied = |rule: &Rule, facility| {
+            let mut there = inventory.of_kind(rule.subject).iter().filter(|at| inventory.facility(**at) == facility);
+            there.any(|at| judgement.outcome(rule.id.as_str(), *at) == Some(Outcome::Satisfied))
+        };
+        let mut found = Vec::new();
+        for (id, all) in &self.by_fact {
+            let Some(entry) = registry.editions().find(id) else { continue };
+            let both = |fact: &&EntryFact| fact.id == *id && fact.decided_by == DecidedBy::Both;
+            let Some(fact) = entry.facts.iter().find(both) else { continue };
+            let rules = citing.of_fact(entry, fact);
+            for one in all.iter().filter(|one| !one.result && self.latest(id, one.facility) == Some(one)) {
+                let mut rules = rules.iter().map(|number| &registry.rules()[*number]);
+                let Some(rule) = rules.find(|rule| satisfied(rule, one.facility)) else { continue };
+                let rule = &rule.id;
+                let message = words!(
+                    "`{id}` を「いいえ」としていますが、台帳ではルール `{rule}` を満たしています",
+                    "it denies `{id}`, while by the inventory rule `{rule}` is satisfied"
+                );
+                let head = inventory.head(one.record);
+                found.push(*report(head, &codes::ATTESTATION_CONTRADICTED, "result", message));
+            }
+        }
+        found
     }
 
     fn of(&self, fact: &str) -> &[Attested] {

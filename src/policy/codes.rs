@@ -193,6 +193,12 @@ crate::codes! {
             / "only who held a duty in that facility on that day can attest"
         remedy "役割に就いている人が確かめ直すか、役割の任命を台帳に書いてください"
             / "have a holder of a duty look, or record the appointment";
+    ATTESTATION_CONTRADICTED = "policy/attestation-contradicted" Medium
+        "台帳と食い違う確認書" / "an attestation the inventory contradicts"
+        why "台帳の記録ではできているのに、見た人は「いいえ」と書いています。どちらかが事実ではありません。答えは台帳から出しています"
+            / "by the inventory the fact holds, and who looked found that it does not: one of them is wrong; the answer is the inventory's"
+        remedy "確かめ直して、台帳の記録か確認書を直してください"
+            / "look again, and correct the inventory or the attestation";
     ATTESTATION_EXPIRED = "policy/attestation-expired" Medium
         "期限の切れた確認書" / "an expired attestation"
         why "その事実は不明に戻っています"

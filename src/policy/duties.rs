@@ -6,7 +6,7 @@ use crate::finding::Finding;
 use crate::id::RecordIndex;
 use crate::model::Inventory;
 use crate::schema::Fact;
-use crate::schema::kinds::{Duty, Kind};
+use crate::schema::kinds::{Duty, Facility, Kind};
 use crate::schema::units::Day;
 use crate::words;
 
@@ -21,12 +21,16 @@ pub(super) enum Standing {
     Unclear(RecordIndex),
 }
 
-/// Duties of an inventory, by holder.
+/// Duties of an inventory.
 #[derive(Debug)]
-pub(super) struct Holders(BTreeMap<RecordIndex, Vec<RecordIndex>>);
+pub(super) struct Holders {
+    by_holder: BTreeMap<RecordIndex, Vec<RecordIndex>>,
+    /// Whether those of a facility's headquarters count there too.
+    headquarters: bool,
+}
 
 impl Holders {
-    /// Reads the duties that count. A deputy holds no duty.
+    /// Reads the duties that count, each for its own facility. A deputy holds no duty.
     pub(super) fn read(inventory: &Inventory, counts: impl Fn(Duty<'_>) -> bool) -> Self {
         let mut duties: BTreeMap<_, Vec<_>> = BTreeMap::new();
         for at in inventory.of_kind(Kind::Duty) {
@@ -35,16 +39,26 @@ impl Holders {
                 duties.entry(holder).or_default().push(*at);
             }
         }
-        Self(duties)
+        Self { by_holder: duties, headquarters: false }
+    }
+
+    /// The same, those of a headquarters also for the facilities that name it.
+    pub(super) fn with_headquarters(self) -> Self {
+        Self { headquarters: true, ..self }
+    }
+
+    /// Whether a duty counts in the facility of a record.
+    fn counts_for(&self, inventory: &Inventory, duty: RecordIndex, about: RecordIndex) -> bool {
+        let (of_duty, facility) = (inventory.facility(duty), inventory.facility(about));
+        let above = || Facility(inventory.slots(facility?)).headquarters().known();
+        of_duty == facility || self.headquarters && of_duty.is_some() && above() == of_duty
     }
 
     /// How a person stood on a day, in the facility of a record.
     pub(super) fn standing(&self, inventory: &Inventory, about: RecordIndex, person: RecordIndex, on: Day) -> Standing {
         let mut unclear = None;
-        for at in self.0.get(&person).into_iter().flatten() {
-            if inventory.facility(*at) != inventory.facility(about) {
-                continue;
-            }
+        let duties = self.by_holder.get(&person).into_iter().flatten();
+        for at in duties.filter(|at| self.counts_for(inventory, **at, about)) {
             match held(Duty(inventory.slots(*at)), on) {
                 Fact::Known(true) => return Standing::Held,
                 Fact::Known(false) => {}
@@ -57,7 +71,7 @@ impl Holders {
     /// Everybody who held one on a day, in the order of the inventory.
     pub(super) fn all_on(&self, inventory: &Inventory, on: Day) -> Vec<RecordIndex> {
         let held = |at: &RecordIndex| held(Duty(inventory.slots(*at)), on) == Fact::Known(true);
-        self.0.iter().filter(|(_, duties)| duties.iter().any(held)).map(|(person, _)| *person).collect()
+        self.by_holder.iter().filter(|(_, duties)| duties.iter().any(held)).map(|(person, _)| *person).collect()
     }
 }
 

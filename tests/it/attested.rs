@@ -101,6 +101,12 @@ fn a_person_speaks_only_where_no_rule_decides() {
         assert_eq!(statuses(&with(&row))[clause], yes, "{clause}");
         assert_eq!(statuses(&with(&row.replace("result: yes", "result: no")))[clause], no, "{clause}");
     }
+    // A denial is not lost where a rule decides.
+    let row = GOOD.replace("garden-person#1", "garden-both-yes#1");
+    assert_eq!(complaints(&with(&row)), Vec::<String>::new());
+    assert_eq!(complaints(&with(&row.replace("result: yes", "result: no"))), ["attestation-contradicted no"]);
+    let again = row.replace("result: yes", "result: no").replace("a-1", "a-0").replace("2026-09-10", "2026-09-01");
+    assert_eq!(complaints(&with(&format!("{again}\n{row}"))), Vec::<String>::new(), "it was looked at again");
     for (clause, status) in
         [("person-unread", "unknown text-not-seen"), ("yes", "yes satisfied"), ("no-rule", "unknown no-rule")]
     {

@@ -156,6 +156,10 @@ fn a_duty_of_another_facility_does_not_count() {
     };
     check(&two("a"));
     check(&two("b"));
+    // The director of a group's headquarters approves for the hospitals that name it.
+    assert!(excused(&two("b").replace("- { id: a }", "- { id: a, headquarters: b }")));
+    let other_way = two("b").replace("- { id: b }", "- { id: b, headquarters: a }");
+    assert!(!excused(&other_way), "a member approves nothing for its headquarters");
 }
 
 #[test]

@@ -18,7 +18,8 @@ use crate::words::{Lang, Words};
 ///
 /// Our own reading: guideline 6.0 leaves the acceptance of risk to the
 /// leadership and to the safety manager it appoints; a CISO is that person
-/// under another name. Those who run the systems ask for waivers.
+/// under another name. Those who run the systems ask for waivers. The three
+/// of a group's headquarters may approve for the facilities that name it.
 const APPROVING: [DutyRole; 3] = [DutyRole::Director, DutyRole::SafetyManager, DutyRole::Ciso];
 
 /// Whether a duty may approve. One that is limited to systems or departments
@@ -47,7 +48,8 @@ pub fn may_be_waived(code: &str) -> bool {
 
 /// The waivers that hold or will hold, and findings about the others.
 pub(super) fn waivers(inventory: &Inventory, registry: &Registry, as_of: Day) -> (Vec<Waiver>, Vec<Finding>) {
-    let reader = Reader { inventory, registry, approvers: Holders::read(inventory, approves), as_of };
+    let approvers = Holders::read(inventory, approves).with_headquarters();
+    let reader = Reader { inventory, registry, approvers, as_of };
     let (mut waivers, mut findings) = (Vec::new(), Vec::new());
     for at in inventory.of_kind(Kind::Waiver) {
         match reader.waiver(*at) {

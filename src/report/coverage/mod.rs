@@ -13,7 +13,7 @@ use std::collections::BTreeSet;
 use std::io::{self, Write};
 
 use crate::pipeline::Assessment;
-use crate::policy::{Ask, CiteGroup, Coverage, Covered, Edition, Rule, Succession, shortest};
+use crate::policy::{Ask, CiteGroup, Coverage, Covered, Edition, Entry, Rule, Succession, shortest};
 use crate::schema::documents::ReferencePattern;
 use crate::words;
 use crate::words::{Lang, Words};
@@ -221,7 +221,11 @@ impl<'c, 'a> Sheet<'c, 'a> {
         let rules = self.assessment.estate.registry.rules();
         let ids: BTreeSet<&str> =
             ask.rules.iter().filter_map(|at| rules.get(*at)).map(|rule| rule.id.as_str()).collect();
-        for covered in self.editions.iter().flat_map(|(_, entries)| entries) {
+        // Forms that are for no facility here ask nobody anything.
+        let inventory = &self.assessment.estate.inventory;
+        let asked = |entry: &Entry| !entry.form_for.as_ref().is_some_and(|form| form.excluded(inventory));
+        let entries = self.editions.iter().flat_map(|(_, entries)| entries);
+        for covered in entries.filter(|covered| asked(covered.entry)) {
             let settled = self.coverage.rules_of(covered).iter().any(|rule| ids.contains(rule.id.as_str()));
             let waits = |id: &String| *id == covered.entry.id || covered.awaiting().any(|fact| fact.fact.id == *id);
             let settled = settled || ask.facts.iter().any(waits);
