@@ -3,7 +3,7 @@
 use std::net::IpAddr;
 
 use super::fact::Fact;
-use super::types::{Absent, GroupDef, Type};
+use super::types::{Absent, Field, GroupDef, Type};
 use super::units::{Day, Mac, Network, Period, VlanId};
 use super::value::{Group, Link, Port, Value};
 use crate::id::RecordIndex;
@@ -60,6 +60,20 @@ impl<'a> Slots<'a> {
     /// The value of a field; `None` if nobody stated it.
     pub fn value(self, index: usize) -> Option<&'a Value> {
         self.stated(index).map(|(value, _)| value)
+    }
+
+    /// The word of a choice field; `None` if it is not known.
+    pub fn word(self, name: &str) -> Option<&'static str> {
+        let index = self.def().index_of(name)?;
+        match (self.value(index)?, &self.def().fields[index].ty) {
+            (Value::Choice(at), Type::Choice(choices)) => Some(choices.words.get(usize::from(*at))?.code),
+            _ => None,
+        }
+    }
+
+    /// Whether a row of this one's type can have the field. Of an unknown type, it may.
+    pub fn may_have(self, field: &Field) -> bool {
+        field.only.is_empty() || self.word("type").is_none_or(|word| field.only.contains(&word))
     }
 
     /// The field as a fact of that type, with the meaning of absence applied.

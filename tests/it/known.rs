@@ -80,3 +80,17 @@ fn a_sheet_answers_what_is_not_there_only_if_it_is_declared_complete() {
     assert_eq!(outcomes("sheet('zones').exists(z, z.purpose == 'server')", lost), "ssssss");
     assert_eq!((outcomes(none, lost), outcomes(every, lost)), ("??????".into(), "??????".into()));
 }
+
+#[test]
+fn a_row_whose_type_has_no_such_field_is_in_no_list_it_leads_to() {
+    let unreviewed = "sheet('records').exists(r, r.type == 'incident' && size(r.reviews) == 0)";
+    let sheets = COMPLETE.replace("[zones]", "[records]");
+    let incident = "records:\n  - { id: i, type: incident, on: 2026-01-05 }\n";
+    for (row, wanted) in [
+        ("  - { id: x, type: log-review, on: 2026-02-05 }\n", "ssssss"),
+        ("  - { id: x, type: incident-review, on: 2026-02-05 }\n", "??????"),
+        ("  - { id: x, type: incident-review, on: 2026-02-05, incident: i }\n", "vvvvvv"),
+    ] {
+        assert_eq!(outcomes(unreviewed, &[&format!("{incident}{row}"), &sheets]), wanted, "{row}");
+    }
+}

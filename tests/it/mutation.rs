@@ -179,6 +179,31 @@ fn what_people_read_names_what_is_silent_and_why() {
     assert!(ran.err.contains("device"), "{}", ran.err);
 }
 
+/// Sticks of many people: one has a single stick, the others have one that is not encrypted too.
+#[test]
+fn a_reference_is_changed_where_a_rule_reads_it_backwards() {
+    let mut inventory = String::from("people:\n");
+    for at in 0..60 {
+        inventory += &format!("  - {{ id: p-{at}, name: 菜園{at}, left: なし }}\n");
+    }
+    inventory += "media:\n";
+    for at in 0..60 {
+        let encrypted = if at == 30 { "yes" } else { "no" };
+        inventory += &format!("  - {{ id: m-{at}, type: usb, encrypted: {encrypted}, lent_to: p-{at} }}\n");
+    }
+    inventory += "records:\n  - { id: r, type: complete-list, on: 2026-09-01, valid_until: 2027-03-31, by: p-0, sheets: [media] }\n";
+    let check = "person.borrowed.exists(m, m.encrypted == true)";
+    let rule = rule("backwards", "", check, "other-record")
+        .replace("applies_to: medium", "applies_to: person")
+        .replace("subject: m,", "subject: p,");
+    let tree = garden().with("inventory/all.yaml", inventory).with("policies/garden/keeper.yaml", rule);
+    mutated(&tree, &Plan::default(), |mutations| {
+        let field = mutations.fields.iter().find(|field| field.path == "medium.lent_to").expect("it states a fact");
+        let fact = field.facts.iter().find(|fact| fact.fact.id == "garden-1#other-record").expect("the fact");
+        assert!(fact.changed.is_some() && fact.deleted, "{:?}", fact.silence);
+    });
+}
+
 /// The table of the example hospital, with how it is made.
 const TABLE: &str = "policies/mutation.md";
 

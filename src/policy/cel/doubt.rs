@@ -42,9 +42,13 @@ impl Doubts {
             let group = target.kind.group();
             let Some(index) = group.index_of(name) else { return Box::default() };
             let field = &group.fields[index];
-            let in_doubt = |at: &RecordIndex| match world.inventory.slots(*at).stated(index) {
-                Some((value, _)) => leads_nowhere(value, rest),
-                None => field.absent == Absent::Unknown,
+            let in_doubt = |at: &RecordIndex| {
+                let slots = world.inventory.slots(*at);
+                match slots.stated(index) {
+                    Some((value, _)) => leads_nowhere(value, rest),
+                    // A log review leads to no incident, whatever is not written.
+                    None => field.absent == Absent::Unknown && slots.may_have(field),
+                }
             };
             let records = world.inventory.of_kind(target.kind).iter().copied().filter(in_doubt);
             records.map(|record| Doubt { record, field }).collect()

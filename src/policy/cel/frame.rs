@@ -10,6 +10,7 @@ use super::doubt::{Doubt, Doubts};
 use super::term::JoinKey;
 use super::value::{Truth, V};
 use crate::graph::Graph;
+use crate::graph::relations::ReferenceId;
 use crate::id::RecordIndex;
 use crate::model::Inventory;
 use crate::schema::kinds::Kind;
@@ -162,6 +163,14 @@ impl<'a> Frame<'a> {
         self.read.unwrap_or_default()
     }
 
+    /// Rows whose references lead to the one that is looked at: they are read backwards.
+    pub(super) fn seen_from(&mut self, rows: &[RecordIndex], references: &[ReferenceId]) {
+        if let Some(read) = &mut self.read {
+            let names = references.iter().filter_map(|reference| reference.get().path.last().copied());
+            read.extend(names.flat_map(|name| rows.iter().map(move |row| (*row, name))));
+        }
+    }
+
     /// Starts over with another record.
     pub(super) fn reset(&mut self, subject: RecordIndex) {
         self.subject = subject;
@@ -257,11 +266,16 @@ impl<'a> Frame<'a> {
         V::Unknown
     }
 
-    /// A field that has been read. Evidence of the future is not known yet.
-    pub(super) fn seen(&mut self, base: V<'a>, field: &'static Field, value: V<'a>) -> V<'a> {
+    /// A field that has been looked at; a list without items too.
+    pub(super) fn looked(&mut self, base: V<'a>, field: &'static Field) {
         if let (Some(read), V::Record(at) | V::Group(_, at)) = (&mut self.read, base) {
             read.push((at, field.name));
         }
+    }
+
+    /// A field that has been read. Evidence of the future is not known yet.
+    pub(super) fn seen(&mut self, base: V<'a>, field: &'static Field, value: V<'a>) -> V<'a> {
+        self.looked(base, field);
         match value {
             V::Unknown => self.gap(Gap::Field(base, field)),
             V::Day(day) if field.evidence && day > self.world.as_of => self.gap(Gap::Field(base, field)),

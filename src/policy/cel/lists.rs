@@ -162,6 +162,7 @@ pub(super) fn visit(term: &Term, texts: &mut Vec<Box<str>>) -> Visit {
                 V::Record(at) => {
                     let world = frame.world;
                     let found = world.graph.referring(at, &fields);
+                    frame.seen_from(&found, &fields);
                     let doubts: Vec<&[Doubt]> =
                         fields.iter().map(|field| world.doubts.referring(world, *field)).collect();
                     open_list(frame, kind, &found, &doubts, see)
@@ -265,6 +266,7 @@ fn field_list(of: &Term, access: &Access, texts: &mut Vec<Box<str>>) -> Visit {
             V::Group(group, owner) => (positions.first().and_then(|(_, index)| group.get(*index)), owner),
             other => return uncertain(frame, other),
         };
+        frame.looked(base, field);
         match value {
             Some(Value::List(items)) => {
                 for (position, item) in items.iter().enumerate() {

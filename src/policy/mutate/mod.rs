@@ -127,7 +127,7 @@ impl<'a> Work<'a> {
         let sites = site::all(inventory, mapped.kind, mapped.path);
         let mut dice = Dice::new(self.plan.seed, &[mapped.path]);
         let near = if self.is_asked(mapped) { self.near(mapped, &rules, &sites, &mut dice) } else { Vec::new() };
-        let of_sorts = site::some(inventory, mapped.kind, &sites, self.plan.samples, &mut dice);
+        let of_sorts = site::some(inventory, &sites, self.plan.samples, &mut dice);
         let bench = bench.get_or_insert_with(|| Bench::new(&self.base));
         let chosen = once(near.iter().map(|(_, site)| *site).chain(of_sorts.iter().copied()));
         let deletions = chosen.into_iter().map(|site| (site, How::None, Value::Unknown)).collect();

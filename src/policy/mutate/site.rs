@@ -108,35 +108,30 @@ fn below<'a>(value: &'a Value, names: &[&str], steps: &mut Vec<Step>, add: &mut 
 
 /// Whether the field is one of those a row of this type may have.
 fn belongs(inventory: &Inventory, at: RecordIndex, field: &Field) -> bool {
-    field.only.is_empty() || word(inventory, at, "type").is_some_and(|word| field.only.contains(&word))
-}
-
-fn word(inventory: &Inventory, at: RecordIndex, name: &str) -> Option<&'static str> {
-    let slots = inventory.slots(at);
-    let index = slots.def().index_of(name)?;
-    match (slots.value(index)?, &slots.def().fields[index].ty) {
-        (Value::Choice(position), Type::Choice(choices)) => Some(choices.words.get(usize::from(*position))?.code),
-        _ => None,
-    }
+    inventory.slots(at).may_have(field)
 }
 
 /// Fields that say what sort of a thing a row is; the first a kind has counts.
 const SORTS: &[&str] = &["type", "class", "role"];
 
+/// What sort of a thing a row is, if its kind has sorts.
+pub(super) fn sort_of(inventory: &Inventory, at: RecordIndex) -> Option<&'static str> {
+    let slots = inventory.slots(at);
+    let name = SORTS.iter().find(|name| slots.def().index_of(name).is_some())?;
+    slots.word(name)
+}
+
 /// Some of the places: of every sort of row, and of every sort of value there, up to
 /// that many, the first of each before the second of any.
 pub(super) fn some<'s, 'a>(
     inventory: &'a Inventory,
-    kind: Kind,
     sites: &'s [Site<'a>],
     count: usize,
     dice: &mut Dice,
 ) -> Vec<&'s Site<'a>> {
-    let sort = SORTS.iter().find(|name| kind.group().index_of(name).is_some());
     let mut sorts: BTreeMap<_, Vec<&Site<'a>>> = BTreeMap::new();
     for site in sites {
-        let of_row = sort.and_then(|name| word(inventory, site.record, name));
-        sorts.entry((of_row, site.now.sort())).or_default().push(site);
+        sorts.entry((sort_of(inventory, site.record), site.now.sort())).or_default().push(site);
     }
     let mut chosen: Vec<(usize, &Site<'a>)> = Vec::new();
     for sites in sorts.into_values() {

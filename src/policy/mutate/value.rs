@@ -3,7 +3,7 @@
 use std::net::{IpAddr, Ipv4Addr};
 
 use super::dice::Dice;
-use super::site::{Now, Site};
+use super::site::{self, Now, Site};
 use crate::model::Inventory;
 use crate::schema::types::{Absent, Field, Type};
 use crate::schema::units::{Day, Mac, Network, Period, VlanId};
@@ -60,7 +60,7 @@ pub(super) fn others(
         }
         Now::Absent(_) => &none,
     };
-    let pool = Pool { sites };
+    let pool = Pool { sites, like: site::sort_of(inventory, site.record) };
     let mut found = of_type(inventory, &field.ty, now, &pool, dice);
     let optional = !field.required && !matches!(field.ty, Type::YesNo);
     match field.ty {
@@ -77,15 +77,26 @@ pub(super) fn others(
 /// What other rows say in the same field.
 struct Pool<'p, 'a> {
     sites: &'p [Site<'a>],
+    /// What sort of row theirs are looked for first.
+    like: Option<&'static str>,
 }
 
 impl Pool<'_, '_> {
     /// A few values that differ from this one.
-    fn others(&self, now: &Value, count: usize, dice: &mut Dice) -> Vec<Value> {
+    fn others(&self, inventory: &Inventory, now: &Value, count: usize, dice: &mut Dice) -> Vec<Value> {
         let mut found: Vec<Value> = Vec::new();
+        let like: Vec<&Site<'_>> = match self.like {
+            Some(_) => self.sites.iter().filter(|site| site::sort_of(inventory, site.record) == self.like).collect(),
+            None => Vec::new(),
+        };
         // A few throws find another value if there are several; where all say the same there is none.
-        for _ in 0..count * 8 {
-            let Some(site) = self.sites.get(dice.below(self.sites.len())) else { break };
+        for throw in 0..count * 16 {
+            let all = like.is_empty() || throw >= count * 8;
+            let site = match all {
+                true => self.sites.get(dice.below(self.sites.len())),
+                false => like.get(dice.below(like.len())).copied(),
+            };
+            let Some(site) = site else { break };
             if let Now::Stated(value) = site.now
                 && !matches!(value, Value::None | Value::Unknown)
                 && value != now
@@ -108,7 +119,8 @@ fn of_type(
     pool: &Pool<'_, '_>,
     dice: &mut Dice,
 ) -> Vec<(How, Value)> {
-    let other_rows = |count, dice: &mut Dice| pool.others(now, count, dice).into_iter().map(|one| (How::OtherRow, one));
+    let other_rows =
+        |count, dice: &mut Dice| pool.others(inventory, now, count, dice).into_iter().map(|one| (How::OtherRow, one));
     match ty {
         Type::YesNo => vec![(How::OtherWord, Value::Bool(!matches!(now, Value::Bool(true))))],
         Type::Choice(choices) => {
@@ -165,15 +177,20 @@ fn of_items(
     let mut found = Vec::new();
     let at = dice.below(items.len());
     let Some(now) = items.get(at) else { return found };
-    let changed = match item {
+    let changed: Vec<Value> = match item {
         // Items of another row stand for other groups; texts and addresses have fresh ones.
-        Type::Group(_) => pool.others(&Value::List(items.into()), 1, dice).into_iter().find_map(|list| match list {
-            Value::List(others) => others.first().cloned(),
-            _ => None,
-        }),
-        _ => of_type(inventory, item, now, &Pool { sites: &[] }, dice).into_iter().next().map(|(_, value)| value),
+        Type::Group(_) => {
+            let lists = pool.others(inventory, &Value::List(items.into()), 1, dice).into_iter();
+            lists
+                .filter_map(|list| if let Value::List(others) = list { others.first().cloned() } else { None })
+                .collect()
+        }
+        _ => of_type(inventory, item, now, &Pool { sites: &[], like: None }, dice)
+            .into_iter()
+            .map(|(_, value)| value)
+            .collect(),
     };
-    if let Some(changed) = changed {
+    for changed in changed {
         let mut list = items.to_vec();
         list[at] = changed;
         found.push((How::OtherItem, Value::List(list.into())));

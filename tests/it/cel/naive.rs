@@ -161,6 +161,14 @@ impl<'r> Naive<'r> {
         }
     }
 
+    /// Whether a row's type, if it is known, is one of those that have the field.
+    fn may_have(&self, at: usize, field: &'static Field) -> bool {
+        match written(&self.rows[at].fields, "type") {
+            Some(Datum::Word(word)) => field.only.is_empty() || field.only.contains(word),
+            _ => true,
+        }
+    }
+
     fn parent(&self, at: usize) -> Option<usize> {
         let row = &self.rows[at];
         let field = row.kind.group().field(row.kind.def().inherits?)?;
@@ -244,7 +252,9 @@ impl<'r> Naive<'r> {
             let def = self.rows[at].kind.group();
             paths.iter().any(|path| {
                 let field = def.field(path[0]).expect("a declared path");
-                self.may_lead(field, self.stated(at, field).as_ref(), &path[1..])
+                let stated = self.stated(at, field);
+                // Nobody can write a field into a row whose type has none of it.
+                (stated.is_some() || self.may_have(at, field)) && self.may_lead(field, stated.as_ref(), &path[1..])
             })
         };
         let found = (0..self.rows.len()).filter(|at| self.rows[*at].kind == inverse.kind);
