@@ -104,6 +104,10 @@ pub struct Site {
     pub wlans: Vec<String>,
     /// Devices bought since April 2025 for the list of purchases; a few dozen will do.
     pub bought: Vec<Bought>,
+    /// Terminals that are away for repair.
+    pub in_repair: Vec<String>,
+    /// Devices that may be taken out of the hospital.
+    pub portable: Vec<String>,
     /// Violations among places, devices and wiring that need a waiver.
     pub to_waive: Vec<ToWaive>,
 }

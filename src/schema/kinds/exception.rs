@@ -20,6 +20,19 @@ choices! {
     }
 }
 
+choices! {
+    /// Why the right thing cannot be done.
+    ExceptionReason = "理由の区分" / "Type of reason" {
+        ApprovedConfiguration = "approved-configuration" "承認された構成 (医療機器など) を変えられない" / "an approved configuration may not change";
+        Performance = "performance" "動作に支障が出る" / "it would disturb the work";
+        VendorUnsupported = "vendor-unsupported" "事業者が動作を保証しない" / "the vendor does not warrant it";
+        OldProduct = "old-product" "製品が対応していない" / "the product cannot";
+        AwaitingRenewal = "awaiting-renewal" "更改・切替えまで待つ" / "until it is replaced";
+        Operation = "operation" "業務に要る" / "the work needs it";
+        Other = "other" "その他" / "other";
+    }
+}
+
 kind! {
     /// A technical departure: a fact, whereas a waiver excuses a finding.
     Exception = "exception" / "exceptions" in Assets;
@@ -28,6 +41,7 @@ kind! {
     type_ as "type": (choice ExceptionType) = "種類" / "Type" .required();
     subjects: (list (ref Device System Line RemoteAccess Account Product Medium)) = "対象" / "Subjects" .back(Relation::Concerns, "exceptions");
     reason: text = "理由" / "Reason";
+    reason_type: (choice ExceptionReason) = "理由の区分" / "Type of reason";
     asked_by: (ref Person Vendor Department) = "求めた人・事業者" / "Asked by" .relates(Relation::ApprovedBy);
     in_writing: yes_no = "書面がある" / "In writing";
     document: (ref Record Regulation Contract) = "書面" / "Document" .relates(Relation::EvidencedBy) .absent_none();

@@ -99,11 +99,22 @@ group! {
     reset_with_identity: yes_no = "再発行時の本人確認" / "Identity is checked before a reset";
 }
 
+choices! {
+    /// Why TLS 1.3 alone cannot be required yet.
+    OldTlsReason = "TLS1.3 にできない理由" / "Reason for less than 1.3" {
+        Partner = "partner" "相手のシステムが対応していない" / "the other side cannot";
+        Terminals = "terminals" "端末が対応していない" / "the terminals cannot";
+        Vendor = "vendor" "事業者がまだ切り替えていない" / "the vendor has not switched yet";
+        Product = "product" "製品が対応していない" / "the product cannot";
+        Other = "other" "その他" / "other";
+    }
+}
+
 group! {
     /// Encryption of a service that is reached over open networks.
     Tls = "tls"; "TLS" / "TLS";
     minimum: (choice TlsVersion) = "最低の版" / "Lowest version";
-    reason: text = "TLS1.3 にできない理由" / "Reason for less than 1.3" .absent_none();
+    reason: (choice OldTlsReason) = "TLS1.3 にできない理由" / "Reason for less than 1.3" .absent_none();
     client_certificate: yes_no = "クライアント証明書" / "Client certificates";
 }
 
@@ -155,14 +166,49 @@ choices! {
     }
 }
 
+choices! {
+    /// What is signed.
+    SignedDocument = "文書の種類" / "Type of document" {
+        Prescription = "prescription" "処方箋" / "prescription";
+        Certificate = "certificate" "診断書・意見書" / "medical certificate";
+        Referral = "referral" "診療情報提供書" / "referral";
+        Report = "report" "検査・画像の報告書" / "report of a test or image";
+        Consent = "consent" "同意書" / "consent";
+        Record = "record" "診療録" / "medical record";
+        Other = "other" "その他" / "other";
+    }
+}
+
+choices! {
+    /// Whose certificate signs.
+    CertificateAuthority = "認証局" / "Certificate authority" {
+        None = "none" "なし" / "none";
+        Hpki = "hpki" "保健医療福祉分野の認証局 (HPKI)" / "healthcare PKI (HPKI)";
+        Jpki = "jpki" "公的個人認証 (マイナンバーカード)" / "national ID card (JPKI)";
+        Accredited = "accredited" "国の認定を受けた認証局" / "accredited by the government";
+        Own = "own" "病院内の認証局" / "the hospital's own";
+        Other = "other" "その他" / "other";
+    }
+}
+
+choices! {
+    /// Whose clock says when a document was signed.
+    TimestampAuthority = "タイムスタンプの事業者" / "Time stamp authority" {
+        None = "none" "なし" / "none";
+        Accredited = "accredited" "国の認定を受けた時刻認証業務" / "accredited by the government";
+        Business = "business" "認定のない時刻認証業務" / "a business without accreditation";
+        Own = "own" "病院内の時刻サーバ" / "the hospital's own clock";
+    }
+}
+
 group! {
     /// Electronic signatures and time stamps of one type of document.
     Signature = "signature"; "電子署名" / "Signature";
-    document: text = "文書の種類" / "Type of document" .example("診断書");
+    document: (choice SignedDocument) = "文書の種類" / "Type of document";
     type_ as "type": (choice SignatureType) = "方式" / "Type";
-    certificate_authority: text = "認証局" / "Certificate authority";
+    certificate_authority: (choice CertificateAuthority) = "認証局" / "Certificate authority";
     qualification: (choice QualificationProof) = "資格の証明" / "Proof of qualification";
-    timestamp_authority: text = "タイムスタンプ事業者" / "Time stamp authority";
+    timestamp_authority: (choice TimestampAuthority) = "タイムスタンプの事業者" / "Time stamp authority";
     timestamp_accredited: yes_no = "認定を受けた事業者" / "Accredited";
     covers_whole: yes_no = "署名を含む文書全体に付ける" / "Covers the whole signed document";
 }

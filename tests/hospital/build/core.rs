@@ -257,7 +257,12 @@ pub fn lines(estate: &mut Estate<'_>, rack: &mut Rack) {
                     .map(|id| (id.clone(), port))
             }
             Ends::Exchange => Some(("srv-nurse-call-01".to_owned(), "eth1")),
-            Ends::HospitalRouter => Some((hospital_router(estate, rack, line), "wan1")),
+            // The payment box has a second port; the government's own is kept as a spare.
+            Ends::HospitalRouter => {
+                let own = hospital_router(estate, rack, line);
+                let shared = line.id == "line-government";
+                Some(if shared { ("rt-payment".to_owned(), "wan2") } else { (own, "wan1") })
+            }
             Ends::VendorRouter => Some((vendor_router(estate, rack, line), "wan1")),
         };
         if let Some((device, port)) = ending

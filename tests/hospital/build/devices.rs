@@ -46,6 +46,12 @@ pub fn write(estate: &mut Estate<'_>, book: &mut Book) {
         };
         let row = row(estate, &subject, &mut random);
         bought.extend(purchase(device, &row));
+        if subject.class == "terminal" && matches!(row.get("state"), Some(Value::Text(state)) if state == "repair") {
+            estate.site.in_repair.push(device.id.clone());
+        }
+        if matches!(row.get("portable"), Some(Value::Yes(true))) {
+            estate.site.portable.push(device.id.clone());
+        }
         book.add(&file(estate, &subject), "devices", row);
         book.count(device.figure, 1);
         book.count("device", 1);

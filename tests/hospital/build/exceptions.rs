@@ -36,7 +36,9 @@ pub fn write(estate: &mut Estate<'_>, book: &mut Book) {
                         installed: AS_OF,
                         at: *at,
                     };
-                    device.systems.contains(id) && covers(&subject)
+                    // The dialysis server has an exception of its own.
+                    let apart = *id == "sys-dialysis" && device.figure == "device/server";
+                    device.systems.contains(id) && !apart && covers(&subject)
                 })
                 .map(|(_, device)| device.id.as_str())
                 .collect();

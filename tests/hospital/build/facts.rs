@@ -14,6 +14,8 @@ pub const HELD_BACK: [&str; 3] = ["sys-surgery", "sys-dialysis", "sys-ris"];
 const DISPOSED: Day = Day::new(2026, 5, 22);
 /// A tablet its user brought, by the end of its id.
 const BROUGHT: &str = "-rehabilitation-02";
+/// The server on which a service nobody needs was found.
+const FOUND: &str = "vm-his-01";
 /// The one vendor's box that waits for its update.
 pub const WAITING: &str = "vr-food";
 /// The one switch nobody has restricted access to.
@@ -195,11 +197,14 @@ fn vendor_terminal(row: Row, subject: &Subject<'_>, random: &mut Random) -> Row 
     match random.below(100) {
         0..65 => row = row.text("usb", "blocked").text("usb_control", "software"),
         65..80 => row = row.text("usb", "blocked").text("usb_control", "physical"),
-        80..82 => row = row.text("usb", "open").text("usb_control", "none"),
+        80..82 => row = row.text("usb", "allowlist").text("usb_control", "policy"),
         _ => row = row.text("usb", "allowlist").text("usb_control", "software"),
     }
     if random.chance(70) {
         row = row.number("screen_lock", 10);
+    } else if of(subject, &["sys-pharmacy", "sys-supplies", "sys-checkup"]) {
+        // Whoever dispenses or counts has no hand free; the system itself logs them off.
+        row = row.none("screen_lock");
     }
     if random.chance(60) {
         row = row
@@ -264,13 +269,20 @@ fn server(row: Row, subject: &Subject<'_>, random: &mut Random) -> Row {
         row = row.refers("software", software(subject));
         let windows = device.model.os.starts_with("prod-os-w");
         let remote = if windows { ("リモートデスクトップ", 3389i64) } else { ("SSH", 22) };
-        let services = [remote, ("監視エージェント", 10_050)];
-        row = row.groups(
-            "services",
-            services.iter().map(|(name, port)| {
-                Group::new().text("name", *name).yes("approved", true).none("stopped").numbers("ports", &[*port])
-            }),
-        );
+        let service =
+            |name, approved, port| Group::new().text("name", name).yes("approved", approved).numbers("ports", &[port]);
+        let mut services = vec![
+            service(remote.0, true, remote.1).none("stopped"),
+            service("監視エージェント", true, 10_050).none("stopped"),
+        ];
+        if !windows && subject.at.is_multiple_of(3) {
+            services.push(service("Telnet", false, 23).day("stopped", Day::new(2026, 4, 9)));
+        }
+        // What the installer left running on the first server was found and stopped.
+        if device.id == FOUND {
+            services.push(service("ファイル共有(旧方式)", false, 139).day("stopped", Day::new(2026, 4, 20)));
+        }
+        row = row.groups("services", services);
         row = row.day("services_checked", random.day(Day::new(2026, 4, 1), Day::new(2026, 6, 30)));
     } else if random.chance(60) {
         row = row.put("services", Value::List(Vec::new()));
@@ -312,6 +324,12 @@ fn medical(row: Row, subject: &Subject<'_>, random: &mut Random) -> Row {
     } else if random.chance(60) {
         row = row.yes("personal_data", device.model.function == "analyser");
     }
+    // The makers come twice a year and bring what there is; of a third nobody has asked.
+    if subject.class == "medical" && !subject.at.is_multiple_of(3) {
+        let day = Day::new(2026, 8, 20);
+        let patch = Group::new().text("state", "latest").day("checked", day).day("applied", day);
+        row = row.group("patch", patch.yes("automatic", false));
+    }
     if subject.class == "medical" && random.chance(60) {
         row = row.group("patch_responsible", responsible(device.vendor, "dep-it"));
     }
@@ -343,7 +361,10 @@ fn network(row: Row, subject: &Subject<'_>, random: &mut Random) -> Row {
         row = timed(row).yes("external_facing", gate);
         // Mail and downloads are checked where they come in.
         if device.id == "fw-internet-01" {
-            row = row.group("file_gateway", Group::new().yes("executables_blocked", true).yes("macros_blocked", true));
+            row = row.group(
+                "file_gateway",
+                Group::new().yes("executables_blocked", true).yes("macros_blocked", true).yes("sanitises", false),
+            );
         }
     }
     row

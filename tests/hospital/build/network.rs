@@ -60,12 +60,13 @@ pub fn write(estate: &mut Estate<'_>, book: &mut Book) {
             .refer("segment", segment_id(segment))
             .text("security", security)
             .text("authentication", authentication)
-            .yes("any_refused", !guest)
+            .yes("any_refused", !guest && id != "wlan-office")
             .yes("mac_restricted", !guest && id != "wlan-office")
             .yes("client_isolation", guest)
             .refer("controller", "wlc-1");
         let row = match id {
             "wlan-office" => row.unknown("survey"),
+            "wlan-building" => row.refer("survey", ids::SITE_SURVEY).none("interference_checked"),
             _ => row.refer("survey", ids::SITE_SURVEY).day("interference_checked", Day::new(2026, 2, 18)),
         };
         book.add("network/wireless.yaml", "wlans", row);
@@ -201,6 +202,20 @@ fn permits(estate: &Estate<'_>, book: &mut Book) {
             .text("purpose", "配食センターの接続")
             .refer("owner", "v-asahi");
         add(book, row, 8000);
+    }
+    // Two parties come in on one router.
+    if estate.devices.iter().any(|device| device.id == "rt-payment") {
+        let both = || Group::new().refers("lines", ["line-payment", "line-government"]);
+        let row = Row::block("permit-deny-lines")
+            .text("name", "回線の間の拒否(決済・市庁内LAN)")
+            .refer("device", "rt-payment")
+            .text("action", "deny")
+            .group("from", both())
+            .group("to", both())
+            .groups("services", [Group::new().text("protocol", "any")])
+            .text("purpose", "一台に着く二つの相手を互いに届かせない")
+            .refer("owner", "dep-it");
+        add(book, row, 8900);
     }
     for (at, (device, name)) in [
         ("fw-internet-01", "既定の拒否(インターネット境界)"),

@@ -4,8 +4,8 @@ use super::core::Rack;
 use super::estate::Estate;
 use super::wiring;
 use crate::hospital::day::Day;
-use crate::hospital::tables::ids;
 use crate::hospital::tables::organisation::Stands;
+use crate::hospital::tables::{ids, systems};
 use crate::hospital::writer::{Book, Fill, Group, Row};
 
 const FILE: &str = "places/buildings.yaml";
@@ -19,13 +19,20 @@ pub fn write(estate: &mut Estate<'_>, rack: &Rack, book: &mut Book) {
         "施設課の平面図と、情報システム課の構成図。ポートIDがどこに書かれているかも記す。",
     );
     let mut random = estate.random("places");
-    book.add(FILE, "locations", Row::line("site").text("name", "病院敷地").text("type", "site").none("within"));
+    book.add(
+        FILE,
+        "locations",
+        Row::line("site").text("name", "病院敷地").text("type", "site").none("within").text("lock", "open"),
+    );
     for (id, name) in [("main", "本館"), ("annex", "健診棟")] {
         let row = Row::line(id).text("name", name).text("type", "building").refer("within", "site");
         book.add(
             FILE,
             "locations",
-            row.yes("earthquake_safe", true).yes("flood_safe", id == "main").yes("fire_safe", true),
+            row.text("lock", "open")
+                .yes("earthquake_safe", true)
+                .yes("flood_safe", id == "main")
+                .yes("fire_safe", true),
         );
     }
     for floor in &estate.floors {
@@ -33,7 +40,8 @@ pub fn write(estate: &mut Estate<'_>, rack: &Rack, book: &mut Book) {
         let row = Row::line(floor.id.clone())
             .text("name", floor.name.clone())
             .text("type", "floor")
-            .refer("within", building);
+            .refer("within", building)
+            .text("lock", "open");
         book.add(FILE, "locations", row);
     }
     for (id, floor) in wiring::closet_ids(estate) {
@@ -84,7 +92,7 @@ pub fn write(estate: &mut Estate<'_>, rack: &Rack, book: &mut Book) {
             .refer("within", floor.id.clone())
             .refer("department", room.department.clone());
         let row = match room.kind {
-            "patient-room" => row.yes("personal_data", false),
+            "patient-room" => row.text("lock", "open").yes("personal_data", false),
             _ => match random.below(10) {
                 0..6 if room.name.contains("ステーション") => row.text("lock", "staffed"),
                 // Who may have the key is written down, but for some rooms.
@@ -109,7 +117,8 @@ pub fn write(estate: &mut Estate<'_>, rack: &Rack, book: &mut Book) {
             .text("type", "rack")
             .refer("within", server_room.clone())
             .refer("department", "dep-it")
-            .text("lock", "key")
+            // The last one's door went with a machine too deep for it.
+            .text("lock", if number == rack.count() { "open" } else { "key" })
             .number("rack_units", 42);
         book.add("places/server-room.yaml", "locations", row);
     }
@@ -156,6 +165,10 @@ fn drawings(estate: &mut Estate<'_>, book: &mut Book) {
             Some(day) => row.text("revision", "2026年度版").day("updated", day),
             None => row.unknown("updated"),
         };
+        // Everything that holds patients' data is drawn in.
+        let shown = systems::systems(estate.plan.beds).filter(|one| kind == "system-diagram" && one.medical);
+        let shown: Vec<_> = shown.map(|one| one.id).collect();
+        let row = row.when(!shown.is_empty(), |row| row.refers("systems", shown));
         book.add("places/drawings.yaml", "drawings", row);
         written.push(id.to_owned());
     }

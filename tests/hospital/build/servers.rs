@@ -228,7 +228,8 @@ fn appliances(estate: &mut Estate<'_>, rack: &mut Rack) {
         let (stem, name) = rows[at as usize % rows.len()];
         let id = estate.number(stem);
         let leg = estate.leg("eth0", "OPS-SV", By::Cable);
-        let device = estate.add(id.clone(), name.to_owned(), "device/network-server", models::find("model-auth"), room);
+        let name = format!("{name} {}", at as usize / rows.len() + 1);
+        let device = estate.add(id.clone(), name, "device/network-server", models::find("model-auth"), room);
         device.legs.push(leg);
         device.systems.push("sys-endpoint");
         device.vendor = "v-minato";

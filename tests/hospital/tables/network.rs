@@ -101,9 +101,10 @@ pub type Wlan = (&'static str, &'static str, &'static str, &'static str, &'stati
 
 /// Wireless networks.
 #[rustfmt::skip]
-pub const WLANS: [Wlan; 4] = [
+pub const WLANS: [Wlan; 5] = [
     ("wlan-his", "診療用無線", "hosp-clinical", "HIS-WL", "wpa3", "802.1x-certificate"),
     ("wlan-voice", "ナースコール・スマートフォン", "hosp-voice", "NCALL-VOICE", "wpa2-aes", "802.1x-certificate"),
     ("wlan-office", "職員用無線(情報系)", "hosp-office", "OA-CL", "wpa2-aes", "802.1x-password"),
+    ("wlan-building", "設備の見回り用無線", "hosp-building", "BAS-CCTV", "wpa2-aes", "psk"),
     ("wlan-guest", "患者Wi-Fi", "hosp-guest", "GUEST", "wpa2-aes", "portal"),
 ];

@@ -69,7 +69,8 @@ fn grant(book: &mut Book, path: &str, id: String, account: &str, role: String, p
         .with(person.left, |row, left| row.day("until", left))
         .refer("requested_by", &person.department)
         .refer("confirmed_by", approver)
-        .day("approved", from);
+        .day("approved", from)
+        .when(person.left.is_none(), |row| row.day("reviewed", grants::REVIEWED));
     book.add(path, "grants", row);
 }
 
@@ -226,19 +227,22 @@ fn vendors<'a>(
             None => row.none("holder"),
         };
         let administers = matches!(system.id, "sys-directory" | "sys-backup") && number % 3 == 0;
+        let disabled = (number % 9 == 7).then_some(Day::new(2026, 4, 1));
         let row = row
             .refer("vendor", system.vendor)
             .refer("system", system.id)
             .none("device")
             .yes("privileged", administers)
             .yes("shared", holder.is_none())
-            .text("state", if number % 9 == 7 { "disabled" } else { "active" })
+            .text("state", if disabled.is_some() { "disabled" } else { "active" })
             .day("created", created)
             .when(holder.is_some() && random.chance(94), |row| row.day("expires", Day::new(2027, 3, 31)))
             .when(holder.is_none(), |row| row.none("expires"))
-            .when(number % 9 == 7, |row| row.day("disabled", Day::new(2026, 4, 1)))
+            .when(disabled.is_none(), |row| row.none("disabled"))
+            .with(disabled, |row, day| row.day("disabled", day))
             .when(random.chance(95), |row| {
-                row.day("last_login", Day::new(2026, 7, 15).after(random.below(75) as i32).max(created))
+                let last = Day::new(2026, 7, 15).after(random.below(75) as i32).max(created);
+                row.day("last_login", disabled.map_or(last, |day| last.min(day.before(3))))
             })
             .day("reviewed", if holder.is_some() { Day::new(2026, 9, 10) } else { Day::new(2025, 9, 10) })
             .refer("requested_by", paper.staff.department_of(system))
@@ -254,7 +258,7 @@ fn vendors<'a>(
             .when(holder.is_some() || random.chance(50), |row| row.yes("work_logged", true));
         book.add(path, "accounts", row);
         book.count("account/vendor", 1);
-        if number % 9 == 7 {
+        if disabled.is_some() {
             continue;
         }
         if system.id == "sys-eye" {
@@ -276,7 +280,8 @@ fn technical(paper: &Paper<'_>, random: &mut Random, book: &mut Book) {
         let (id, system, domain) = match number {
             0 => ("acc-domain-admin-1".to_owned(), "sys-directory", true),
             1 => ("acc-backup-admin".to_owned(), "sys-backup", false),
-            2 | 5 => (format!("acc-emergency-{}", number / 3 + 1), "sys-his", false),
+            2 => ("acc-emergency-1".to_owned(), "sys-his", false),
+            5 => ("acc-emergency-2".to_owned(), "sys-pacs", false),
             4 | 7 => (format!("acc-domain-admin-{}", number / 3 + 1), "sys-directory", true),
             3 | 6 => (format!("acc-his-admin-{}", number / 3), "sys-his", false),
             _ => (format!("acc-his-admin-{}", number - 5), "sys-his", false),
@@ -315,7 +320,8 @@ fn technical(paper: &Paper<'_>, random: &mut Random, book: &mut Book) {
             .none("until")
             .refer("requested_by", "dep-it")
             .refer("confirmed_by", posts::SAFETY)
-            .day("approved", Day::new(2022, 4, 28));
+            .day("approved", Day::new(2022, 4, 28))
+            .day("reviewed", grants::REVIEWED);
         book.add(path, "grants", row);
     }
     local(paper, random, book);

@@ -25,12 +25,34 @@ pub fn build(paper: &Paper<'_>, book: &mut Book) {
     for system in systems::systems(paper.plan.beds) {
         if contracts::has_maintenance(system) && !matches!(system.id, "sys-eye" | "sys-rehab") {
             for (task, layer, phase) in TASKS {
-                book.add(&path(system), "responsibilities", split(paper, system, task, layer, phase, &mut random));
+                let row = split(paper, system, contract(system), (task, layer, phase), &mut random);
+                book.add(&path(system), "responsibilities", row);
             }
         }
         disclosures(paper, system, &mut random, book);
     }
+    // Small systems and services came last: their tables were settled when somebody asked for them.
+    let mut late = paper.plan.random("late agreements");
+    for system in systems::systems(paper.plan.beds).filter(|one| !one.vendor.starts_with("v-pub")) {
+        if contracts::has_maintenance(system) && !matches!(system.id, "sys-eye" | "sys-rehab") {
+            continue;
+        }
+        for (task, layer, phase) in TASKS {
+            let row = split(paper, system, contract(system), (task, layer, phase), &mut late);
+            book.add(&path(system), "responsibilities", row);
+        }
+    }
     boxes(paper, &mut random, book);
+}
+
+/// Contract under which a system is looked after.
+fn contract(system: &System) -> String {
+    match system.id {
+        "sys-telereading" => "ctr-out-reading".to_owned(),
+        "sys-building" => "ctr-facility-4".to_owned(),
+        _ if contracts::has_maintenance(system) => format!("ctr-maint-{}", &system.id[4..]),
+        _ => format!("ctr-saas-{}", &system.id[4..]),
+    }
 }
 
 fn path(system: &System) -> String {
@@ -40,9 +62,8 @@ fn path(system: &System) -> String {
 fn split(
     paper: &Paper<'_>,
     system: &System,
-    task: &'static str,
-    layer: &'static str,
-    phase: &'static str,
+    contract: String,
+    (task, layer, phase): (&'static str, &'static str, &'static str),
     random: &mut Random,
 ) -> Row {
     let key = &system.id[4..];
@@ -58,7 +79,7 @@ fn split(
         .text("task", task)
         .text("phase", phase)
         .text("layer", layer)
-        .refer("contract", format!("ctr-maint-{key}"))
+        .refer("contract", contract)
         .refers("systems", [system.id])
         .refers("learn", [learn])
         .refers("decide", [decide]);

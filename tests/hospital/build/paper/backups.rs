@@ -41,6 +41,8 @@ pub fn build(paper: &Paper<'_>, book: &mut Book) {
         }
         let key = &system.id[4..];
         let own = matches!(system.id, "sys-dialysis" | "sys-building" | "sys-nurse-call" | "sys-rehab");
+        // Copies of the directory stay where they are, on storage that refuses to rewrite them.
+        let connected = own || system.id == "sys-directory";
         let critical = system.importance == "critical";
         let row = Row::block(format!("bk-{key}"))
             .text("name", format!("{} のバックアップ", system.name))
@@ -66,11 +68,14 @@ pub fn build(paper: &Paper<'_>, book: &mut Book) {
                     14
                 },
             );
-        let storage = paper.site.backup_devices.iter().take(if own { 1 } else { 2 }).cloned().collect::<Vec<_>>();
+        let storage = paper.site.backup_devices.iter().take(if connected { 1 } else { 2 }).cloned().collect::<Vec<_>>();
         let row = row
             .when(!storage.is_empty(), |row| row.refers("storage", storage))
-            .yes("offline", !own)
-            .when(!own || random.chance(50), |row| row.yes("immutable", critical))
+            .yes("offline", !connected)
+            // The theatre's and the blood bank's copies are kept from change by being taken away.
+            .when(!own || random.chance(50), |row| {
+                row.yes("immutable", critical && !matches!(system.id, "sys-surgery" | "sys-transfusion"))
+            })
             .yes("offsite", critical)
             .yes("encrypted", !own);
         let success = match system.id {

@@ -46,7 +46,9 @@ pub fn build(paper: &Paper<'_>, book: &mut Book) {
             .refer("person", person)
             .text("phone", phone)
             .text("night_phone", night)
-            .texts("other_means", &["satellite-phone", "broadcast"])
+            // The team has the telephone and nothing else.
+            .when(kind == "csirt", |row| row.none("other_means"))
+            .when(kind != "csirt", |row| row.texts("other_means", &["satellite-phone", "broadcast"]))
             .number("order", order)
             .day("reviewed", reviewed);
         book.add(path, "contacts", row);

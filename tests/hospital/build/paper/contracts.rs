@@ -6,7 +6,7 @@ use crate::hospital::random::Random;
 use crate::hospital::tables::contracts::{EXTRA_MAINTENANCE, FACILITY, LEASES, MEDICAL, OUTSOURCING, SERVICES};
 use crate::hospital::tables::systems::{self, Ends, Line, System};
 use crate::hospital::tables::{ids, vendors};
-use crate::hospital::writer::{Book, Fill, Group, Row};
+use crate::hospital::writer::{Book, Fill, Group, Row, Value};
 
 /// Lines whose contract with the carrier the vendor holds; they come with its maintenance.
 const HELD: [&str; 7] = [
@@ -18,6 +18,9 @@ const HELD: [&str; 7] = [
     "line-rm-building",
     "line-rm-monitor",
 ];
+
+/// Contracts whose year is over and that go on by themselves.
+const RENEWED: [&str; 2] = ["ctr-saas-learning", "ctr-line-supplies"];
 
 /// Whether the hospital has no contract of its own for the line.
 pub fn held_by_vendor(line: &str) -> bool {
@@ -240,6 +243,8 @@ impl Writer<'_, '_> {
         // Two ran out in spring and nobody has noticed; what they cover is in use.
         let until = match id {
             "ctr-lease-multifunction" | "ctr-maint-eye" => Day::new(2026, 3, 31),
+            // Signed once for a year; they have renewed themselves since.
+            _ if RENEWED.contains(&id) => Day::new(2026, 3, 31),
             _ if kind == "lease" => Day::new(2027 + (self.number as i32) % 3, 3, 31),
             _ => Day::new(2027 + (self.number as i32 * 5) % years.max(1), 3, 31),
         };
@@ -262,7 +267,7 @@ impl Writer<'_, '_> {
         } else {
             row.day("until", until)
         };
-        let renews = until > AS_OF && matches!(kind, "line" | "service" | "facility");
+        let renews = RENEWED.contains(&id) || until > AS_OF && matches!(kind, "line" | "service" | "facility");
         let row = row
             .yes("auto_renewal", renews)
             .text("notice_by", if kind == "lease" { "6か月" } else { "3か月" })
@@ -280,10 +285,14 @@ impl Writer<'_, '_> {
             .filter(|line| super::lines::is_remote(line) && of_line_user(line) == id)
             .collect();
         let service = !matches!(kind, "line" | "lease");
-        let boundary = service && !matches!(id, "ctr-maint-eye" | "ctr-maint-rehab" | "ctr-facility-4");
+        // A small contract of four pages promises no service level; there and in terms of use the demarcation is a clause.
+        let small = id == "ctr-maint-rehab";
+        let clause_only = small || kind == "service";
+        let boundary = service && !clause_only && !matches!(id, "ctr-maint-eye" | "ctr-facility-4");
         let agreed = Day::new(2025, 4, 1).after(self.random.below(380) as i32);
         let row = row
             .when(boundary, |row| row.refer("boundary_document", "reg-boundary").day("boundary_agreed", agreed))
+            .when(clause_only, |row| row.none("boundary_document"))
             .when(service, |row| {
                 let reviewed = Day::new(2026, 3, 10).after(self.random.below(15) as i32);
                 let always =
@@ -291,8 +300,8 @@ impl Writer<'_, '_> {
                 let level = Group::new()
                     .text("hours", if always { "24時間365日" } else { "平日 9:00-17:30" })
                     .number("response", if always { 4 } else { 24 })
-                    .when(self.random.chance(90), |group| group.day("reviewed", reviewed));
-                row.group("service_level", level)
+                    .put("reviewed", if self.random.chance(90) { Value::Day(reviewed) } else { Value::None });
+                if small { row.none("service_level") } else { row.group("service_level", level) }
             });
         let row = if lines.is_empty() {
             row.when(service && self.random.chance(95), |row| row.yes("remote_maintenance", false))
@@ -319,7 +328,10 @@ impl Writer<'_, '_> {
                 row.group("storage", storage)
             })
             .when(service, |row| row.yes("all_server_updates", false))
-            .when(kind != "lease", |row| row.text("night_contact", format!("090-0002-{:04}", 1000 + self.number)))
+            // For the laboratory's system one calls the number of the vendor, day and night.
+            .when(kind != "lease" && id != "ctr-maint-lis", |row| {
+                row.text("night_contact", format!("090-0002-{:04}", 1000 + self.number))
+            })
     }
 }
 
@@ -357,6 +369,8 @@ fn importance(kind: &str, id: &str) -> &'static str {
         {
             "critical"
         }
+        // Licences of systems care depends on.
+        _ if matches!(id, "ctr-saas-os" | "ctr-saas-drug") => "important",
         "service" => "normal",
         _ => "important",
     }

@@ -10,6 +10,8 @@ use crate::hospital::writer::{Book, Fill, Row};
 
 const SYSTEMS: &str = "evidence/systems.yaml";
 const VENDORS: &str = "evidence/vendors.yaml";
+/// A notebook that goes to congresses.
+const CARRIED: &str = "oa-7f-medical-08";
 
 /// Writes the evidence.
 pub fn build(paper: &Paper<'_>, book: &mut Book) {
@@ -26,6 +28,11 @@ pub fn build(paper: &Paper<'_>, book: &mut Book) {
         }
         let on = Day::new(2026, 3, 2).after(random.below(25) as i32).workday();
         let good = random.chance(80);
+        // A report is asked of those who come in over a line; of the others the service level is looked at.
+        let comes_in = crate::hospital::tables::lines_of(paper.plan.beds, vendor.id).next().is_some();
+        if !comes_in && vendor.id != "v-rehaworks" {
+            continue;
+        }
         let row = record(
             format!("rec-supervision-{}", &vendor.id[2..]),
             format!("{} 年次報告の確認", vendor.name),
@@ -40,7 +47,10 @@ pub fn build(paper: &Paper<'_>, book: &mut Book) {
         })
         .refer("approved_by", posts::SAFETY)
         .day("approved", on.after(10));
-        book.add(VENDORS, "records", row);
+        // Services and single small systems hand in no report; their service level is evaluated instead.
+        if vendor.kind != "cloud" && !matches!(vendor.id, "v-healthchecker" | "v-pasotec") {
+            book.add(VENDORS, "records", row);
+        }
     }
     let on = Day::new(2026, 5, 20);
     let row =
@@ -55,7 +65,7 @@ pub fn build(paper: &Paper<'_>, book: &mut Book) {
     book.add(SYSTEMS, "records", row);
     maintenance(paper, &mut random, book);
     provisions(paper, book);
-    media(book);
+    media(paper, book);
 }
 
 fn of_system(paper: &Paper<'_>, system: &System, random: &mut Random) -> Vec<Row> {
@@ -180,12 +190,16 @@ fn maintenance(paper: &Paper<'_>, random: &mut Random, book: &mut Book) {
             .yes("remote", true)
             .yes("test_data_used", real)
             .when(real && round == 1, |row| row.day("erased", on.after(2)))
+            .when(!real, |row| row.none("erased"))
             .yes("files_transferred", round % 2 == 0)
-            .when(round % 2 == 0, |row| row.yes("sanitised", !(position == 5 && round == 2)))
+            .yes("sanitised", round % 2 == 0 && !(position == 5 && round == 2))
             .when(checked, |row| row.day("log_checked", on.after(3)))
             .refer("approved_by", ids::IT_HEAD)
             .day("approved", on.before(2));
-            book.add(VENDORS, "records", row);
+            // The ultrasound vendor reports only what it is asked about.
+            if line.id != "line-rm-angio" || round == 3 {
+                book.add(VENDORS, "records", row);
+            }
         }
     }
 }
@@ -211,31 +225,50 @@ fn provisions(paper: &Paper<'_>, book: &mut Book) {
     }
 }
 
-fn media(book: &mut Book) {
+fn media(paper: &Paper<'_>, book: &mut Book) {
+    if paper.site.devices.iter().any(|device| device.id == CARRIED) {
+        let on = Day::new(2026, 7, 14);
+        let row = record("rec-take-out-2026-4", "学会へのノートPCの持出し", "take-out", on, ids::IT_STAFF[1])
+            .refers("about", [CARRIED])
+            .good()
+            .day("returned", on.after(4))
+            .refer("reported_to", posts::SAFETY)
+            .day("reported", on.after(17))
+            .refer("approved_by", ids::IT_HEAD)
+            .day("approved", on.before(5));
+        book.add(super::records::file(on), "records", row);
+    }
     for (index, (id, name, kind, on)) in [
-        ("rec-media-work-2026-04", "バックアップテープの入替え", "media-work", Day::new(2026, 4, 6)),
+        ("rec-media-work-2025-07", "バックアップテープの入替え", "media-work", Day::new(2025, 7, 7)),
         ("rec-media-work-2026-07", "バックアップテープの入替え", "media-work", Day::new(2026, 7, 6)),
         ("rec-intake-2026-1", "他院からの画像CDの取込み確認", "intake-check", Day::new(2026, 9, 9)),
         ("rec-scan-check-2026-09", "スキャン文書の抜取り点検", "scan-check", Day::new(2026, 9, 10)),
         ("rec-take-out-2026-1", "学会発表用の匿名化画像の持出し", "take-out", Day::new(2026, 6, 2)),
-        ("rec-take-out-2026-2", "故障したサーバの部品の持出し(事業者)", "take-out", Day::new(2026, 8, 4)),
+        ("rec-take-out-2026-2", "故障したノートパソコンの修理への持出し(事業者)", "take-out", Day::new(2026, 8, 4)),
         (
             "rec-account-use-2026-1",
             "緊急用アカウントの使用(カード読取装置の故障)",
             "account-use",
             Day::new(2026, 3, 17),
         ),
+        ("rec-take-out-2026-3", "学会・訪問への持出し(USBメモリ・ノートPC)", "take-out", Day::new(2026, 9, 20)),
     ]
     .into_iter()
     .enumerate()
     {
-        let about: &[&str] = match index {
-            0 | 1 => &["sys-backup"],
-            2 => &["sys-pacs"],
-            3 => &["sys-document"],
-            4 => &["inf-image"],
-            5 => &["v-minato"],
-            _ => &["acc-emergency-1"],
+        let away = paper.site.in_repair.iter().map(String::as_str);
+        let about: Vec<&str> = match index {
+            0 | 1 => vec!["sys-backup"],
+            2 => vec!["sys-pacs"],
+            3 => vec!["sys-document"],
+            4 => vec!["inf-image"],
+            5 => std::iter::once(ids::INTEGRATOR).chain(away).collect(),
+            6 => vec!["acc-emergency-1"],
+            // The stick that is lent out; a small hospital has fewer.
+            _ => [if paper.plan.beds < 240 { "med-usb-002" } else { "med-usb-024" }]
+                .into_iter()
+                .chain(paper.site.portable.first().map(String::as_str))
+                .collect(),
         };
         let row = record(id, name, kind, on, if index == 3 { posts::RECORDS } else { ids::IT_STAFF[1] })
             .refers("about", about)
@@ -243,10 +276,14 @@ fn media(book: &mut Book) {
             .when(index < 4, |row| row.text("method", "手順書のとおり"))
             .when(index == 2, |row| row.yes("sanitised", true))
             .when(index == 4, |row| {
-                row.day("returned", on.after(9)).refer("reported_to", posts::SAFETY).day("reported", on.after(28))
+                row.day("returned", on.after(9))
+                    .day("valid_until", on.after(14))
+                    .refer("reported_to", posts::SAFETY)
+                    .day("reported", on.after(28))
             })
+            .when(matches!(index, 5 | 7), |row| row.none("returned").day("valid_until", Day::new(2026, 10, 30)))
             .refer("approved_by", ids::IT_HEAD)
-            .day("approved", if index == 5 { on.before(1) } else { on.after(1) });
+            .day("approved", if matches!(index, 5 | 7) { on.before(1) } else { on.after(1) });
         book.add(super::records::file(on), "records", row);
     }
 }

@@ -11,6 +11,9 @@ use crate::hospital::writer::{Book, Fill, Row};
 /// An account and its holder.
 pub type Held<'a> = (String, &'a Person);
 
+/// Day on which the departments went through all grants.
+pub const REVIEWED: Day = Day::new(2026, 9, 10);
+
 const PATH: &str = "access/department-grants.yaml";
 
 /// Writes them: a few people a role, those of the system's own department first.
@@ -37,7 +40,8 @@ pub fn build(paper: &Paper<'_>, held: &[Held<'_>], book: &mut Book) {
                     .none("until")
                     .refer("requested_by", department)
                     .refer("confirmed_by", if department == "dep-it" { posts::SAFETY } else { ids::IT_STAFF[0] })
-                    .day("approved", from);
+                    .day("approved", from)
+                    .day("reviewed", REVIEWED);
                 book.add(PATH, "grants", row);
             }
         }

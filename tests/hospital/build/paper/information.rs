@@ -56,6 +56,8 @@ pub fn build(paper: &Paper<'_>, book: &mut Book) {
             .yes("personal", personal)
             .refer("owner", owner)
             .when(!places.is_empty(), |row| row.refers("locations", &places))
+            // With its provider only.
+            .when(id == "inf-incident", |row| row.none("locations"))
             .text("retention", retention)
             .when(!law.is_empty(), |row| row.text("legal_basis", law))
             .when(law.is_empty(), |row| row.none("legal_basis"))
@@ -71,6 +73,7 @@ fn places(paper: &Paper<'_>, id: &str) -> Vec<String> {
     let mut found: Vec<String> = Vec::new();
     for system in crate::hospital::tables::systems::systems(paper.plan.beds) {
         if held_by(system).contains(&id)
+            && system.deployment != "cloud"
             && let Some(server) = paper.site.servers.get(system.id).and_then(|servers| servers.first())
         {
             found.push(server.clone());
@@ -139,13 +142,13 @@ pub fn provisions(system: &System) -> Vec<Group> {
             vec![one("中央検査センター株式会社", "inf-lab", "line-out-lab", "ctr-out-lab", "rec-provision-lab")]
         }
         "sys-food" => vec![one("あさひ配食センター", "inf-food", "line-food", "ctr-out-food", "rec-provision-food")],
-        // The agreement with the registry is old; nobody has found its copy.
+        // On a medium by post. The agreement with the registry is old; nobody has found its copy.
         "sys-registry" => {
             vec![
                 Group::new()
                     .text("to", "県がん登録室")
                     .refers("information", ["inf-summary"])
-                    .refer("line", "line-internet")
+                    .none("line")
                     .refer("record", "rec-provision-registry"),
             ]
         }

@@ -95,7 +95,7 @@ fn row(paper: &Paper<'_>, line: &Line, number: usize, circuit: &str, random: &mu
         None => row,
     };
     let row = row
-        .refers("systems", [line.system])
+        .refers("systems", used_by(paper, line))
         .when(line.id != "line-rm-exchange", |row| {
             row.refer("responsible", if line.purpose == "telephone" { ids::FACILITIES } else { ids::IT_STAFF[0] })
         })
@@ -131,6 +131,13 @@ fn row(paper: &Paper<'_>, line: &Line, number: usize, circuit: &str, random: &mu
         .day("started", started(line))
         .none("ended")
         .group("confirmed", seen(line))
+}
+
+/// Systems that use a line. Cloud services of the office side go out over the internet.
+fn used_by(paper: &Paper<'_>, line: &Line) -> Vec<&'static str> {
+    let cloud = ["sys-incident", "sys-learning"];
+    let also = systems::systems(paper.plan.beds).map(|system| system.id).filter(|id| cloud.contains(id));
+    [line.system].into_iter().chain(also.filter(|_| line.id == "line-internet")).collect()
 }
 
 /// Who saw the line last, and how; of the exchange's only somebody's memory speaks.
@@ -265,6 +272,7 @@ fn staff_access(paper: &Paper<'_>, book: &mut Book) {
     let row = Row::block("ra-staff")
         .text("name", "情報システム課の当番が自宅から保守する接続")
         .text("user", "staff")
+        .none("vendor")
         .refers("targets", ["sys-backup", "sys-directory"])
         .refer("line", "line-internet")
         .with(paper.site.internet_firewalls.first(), |row, device| row.refer("device", device))

@@ -52,7 +52,9 @@ pub fn access(system: &System, row: Row, random: &mut Random) -> Row {
     let (length, kinds, age, lockout) = match system.id {
         // A device that has been in use for nine years takes no more than six digits.
         "sys-dialysis" => (6, 1, 0, 0),
-        "sys-his" | "sys-billing" | "sys-nursing" => (8, 3, 180, 5),
+        "sys-his" | "sys-billing" => (8, 3, 180, 5),
+        // With a card beside the password nobody has to change it.
+        "sys-nursing" => (8, 3, 0, 5),
         "sys-directory" | "sys-endpoint" | "sys-backup" | "sys-groupware" => (13, 3, 0, 5),
         _ => (8, 3, 180, 10),
     };
@@ -70,7 +72,11 @@ pub fn access(system: &System, row: Row, random: &mut Random) -> Row {
     row.group("authentication", authentication)
         .when(known, |row| row.group("password_policy", policy))
         .when(!known, |row| row.unknown("password_policy"))
-        .when(random.chance(95), |row| row.number("auto_logoff", if system.medical { 15 } else { 30 }))
+        .when(random.chance(95) && system.id != "sys-groupware", |row| {
+            row.number("auto_logoff", if system.medical { 15 } else { 30 })
+        })
+        // Mail stays open all day; the screen is what locks.
+        .when(system.id == "sys-groupware", |row| row.none("auto_logoff"))
         .group("logs", logs(system, random))
 }
 
@@ -84,13 +90,24 @@ fn logs(system: &System, random: &mut Random) -> Group {
     }
     let small = matches!(system.kind, "rehabilitation" | "food" | "supplies" | "nurse-call" | "guest");
     let reviewed = if small { Day::new(2026, 6, 30) } else { Day::new(2026, 9, 3 + random.below(20) as i32) };
+    let protected = random.chance(92);
+    // The provider shows no log; whoever enters a case signs for it in a diary.
+    if system.id == "sys-registry" {
+        return Group::new()
+            .yes("kept", false)
+            .texts("items", &[])
+            .text("store", "diary")
+            .text("retention", "5年")
+            .yes("access_restricted", true)
+            .text("review_every", "6か月");
+    }
     Group::new()
         .yes("kept", true)
         .texts("items", &["login-time", "access-time", "operation", "user", "source"])
         .text("store", if small { "on-device" } else { "both" })
         .text("retention", if system.medical { "5年" } else { "1年" })
         .yes("access_restricted", true)
-        .when(random.chance(92), |group| group.yes("tamper_protected", system.id != "sys-nurse-call"))
+        .when(protected, |group| group.yes("tamper_protected", system.id != "sys-nurse-call"))
         .text("review_every", if small { "6か月" } else { "1か月" })
         .when(system.id != "sys-rehab", |group| group.day("reviewed", reviewed))
 }

@@ -54,8 +54,8 @@ const DOCUMENTS: [Document; 35] = [
 const ARTICLES: [(&str, &[&str]); 17] = [
     ("目的", &[]), ("定義と対象", &["chk-r7-hosp-0-0-0"]), ("責任者と権限", &["chk-r7-hosp-1-0-1"]), ("台帳と棚卸", &["chk-r7-hosp-2-1-1"]),
     ("リモート保守の確認", &["chk-r7-hosp-2-1-2"]), ("開示書の受領", &["chk-r7-hosp-2-1-3"]), ("利用権限", &["chk-r7-hosp-2-1-4"]),
-    ("不要なIDの停止", &["chk-r7-hosp-2-1-5"]), ("更新プログラム", &["chk-r7-hosp-2-1-6"]), ("認証の強さと使い回しの禁止", &["chk-r7-hosp-2-1-7", "chk-r7-hosp-2-1-8"]),
-    ("外部媒体の接続", &["chk-r7-hosp-2-1-9"]), ("二要素認証", &["chk-r7-hosp-2-1-10"]), ("ログの保存と確認", &["chk-r7-hosp-2-2-11"]),
+    ("不要なIDの停止", &["chk-r7-hosp-2-1-5"]), ("更新プログラム", &["chk-r7-hosp-2-1-6"]), ("認証の強さ", &["chk-r7-hosp-2-1-7"]),
+    ("記録媒体", &[]), ("二要素認証", &["chk-r7-hosp-2-1-10"]), ("ログの保存と確認", &["chk-r7-hosp-2-2-11"]),
     ("不要なサービスの停止", &["chk-r7-hosp-2-3-12"]), ("接続元の制限", &["chk-r7-hosp-2-4-13"]), ("非常時の連絡", &["chk-r7-hosp-3-0-1"]),
     ("バックアップと復旧", &["chk-r7-hosp-3-0-2"]),
 ];
@@ -97,7 +97,8 @@ pub fn build(paper: &Paper<'_>, book: &mut Book) {
                 .day("reviewed", Day::new(2026, 4, 20))
                 .day("next_review", Day::new(2027, 4, 30))
                 .refers("based_on", ["reg-remote"])
-                .text("place", format!("共有フォルダ/事業者/{key}/報告書.pdf"));
+                .text("place", format!("共有フォルダ/事業者/{key}/報告書.pdf"))
+                .put("articles", Value::List(Vec::new()));
             book.add("systems/documents.yaml", "regulations", row);
         }
     }
@@ -143,6 +144,9 @@ fn contents(paper: &Paper<'_>, document: Document, row: Row) -> Row {
     let article = |number: usize, title: &'static str, covers: &'static [&'static str]| {
         Group::new().text("number", format!("第{number}条")).text("title", title).texts("covers", covers)
     };
+    // Other documents settle no item of the checklist.
+    let settles = matches!(kind, "operation" | "bcp" | "information-management" | "media-handling" | "access-control");
+    let row = row.when(!settles, |row| row.put("articles", Value::List(Vec::new())));
     match kind {
         "operation" => {
             let articles =
@@ -150,7 +154,7 @@ fn contents(paper: &Paper<'_>, document: Document, row: Row) -> Row {
             row.refers("based_on", ["reg-security-policy", "rec-risk-2025"])
                 .groups("articles", articles.collect::<Vec<_>>())
                 .yes("fits_organisation", true)
-                .yes("covers_media_refresh", true)
+                .yes("covers_media_refresh", false)
                 .yes("prohibits_reuse", true)
         }
         "bcp" => {
@@ -171,8 +175,12 @@ fn contents(paper: &Paper<'_>, document: Document, row: Row) -> Row {
             .yes("covers_cyber", true)
             .yes("defines_emergency", true)
             .yes("has_return_plan", true)
-            .yes("names_stop_decision", true),
-        "cyber-response" => row.refers("based_on", ["reg-bcp"]).yes("names_stop_decision", true),
+            .yes("names_stop_decision", false),
+        "cyber-response" => row.refers("based_on", ["reg-bcp"]).yes("names_stop_decision", false),
+        "break-glass" => {
+            let all = ["sys-his", "sys-pacs"];
+            row.refers("systems", &all[..if paper.plan.target("account/privileged") > 5 { 2 } else { 1 }])
+        }
         "cut-off-procedure" => {
             row.instead("based_on", references(&["reg-operation", "reg-cyber"])).yes("names_stop_decision", true)
         }
@@ -183,13 +191,18 @@ fn contents(paper: &Paper<'_>, document: Document, row: Row) -> Row {
             .yes("fits_organisation", true),
         "take-out" => row.yes("covers_take_out_targets", true),
         "information-management" => row
-            .yes("covers_take_out_targets", true)
+            .yes("covers_take_out_targets", false)
             .groups("articles", [article(3, "責任分界と役割分担", &["chk-r7-hosp-4-0-1"])]),
         "scanning" => {
             row.refers("systems", ["sys-document"]).yes("covers_signature_step", true).text("scan_within", "1日")
         }
-        "media-handling" => row.yes("covers_media_refresh", true),
-        "access-control" => row.yes("prohibits_reuse", true).yes("fits_organisation", true),
+        "media-handling" => row
+            .groups("articles", [article(4, "外部媒体・持込み機器の接続", &["chk-r7-hosp-2-1-9"])])
+            .yes("covers_media_refresh", true),
+        "access-control" => row
+            .groups("articles", [article(6, "パスワードの使い回しの禁止", &["chk-r7-hosp-2-1-8"])])
+            .yes("prohibits_reuse", true)
+            .yes("fits_organisation", true),
         "evidence-list" => row.groups("evidence", evidence(paper)),
         "measures-list" => row.refers("based_on", ["rec-risk-2025"]).groups("measures", measures(paper)),
         "security-policy" => row.instead("approved_by", Value::Ref(posts::DIRECTOR.to_owned())),
@@ -228,6 +241,8 @@ enum Scope {
     Core,
     /// Departments' own systems.
     Departments,
+    /// Those that stand in the hospital as a whole.
+    Local,
     /// Whatever runs on servers in the hospital.
     Servers,
     /// A single one.
@@ -240,6 +255,7 @@ impl Scope {
         match self {
             Self::Core => core,
             Self::Departments => system.medical && !core && system.deployment != "cloud",
+            Self::Local => system.medical && !core && system.deployment == "on-premises",
             // The exchange, the building and the agents of the anti-malware were left out.
             Self::Servers => {
                 system.deployment == "on-premises"
@@ -253,12 +269,12 @@ impl Scope {
 fn measures(paper: &Paper<'_>) -> Vec<Group> {
     #[rustfmt::skip]
     let all: [Measure; 12] = [
+        ("保守回線を共通接続点へ集める", "infrastructure", "ongoing", Day::new(2027, 9, 30), "risk-vpn", Scope::Departments),
+        ("サーバの管理者IDを1台ずつ変える", "server", "ongoing", Day::new(2026, 12, 31), "risk-ransom", Scope::Servers),
         ("端末の外部媒体を登録制にする", "client", "done", Day::new(2025, 9, 30), "risk-media", Scope::Core),
         ("電子カルテ端末の二要素認証", "client", "done", Day::new(2025, 12, 31), "risk-account", Scope::Core),
-        ("部門システムの二要素認証", "client", "ongoing", Day::new(2027, 3, 31), "risk-account", Scope::Departments),
-        ("サーバの管理者IDを1台ずつ変える", "server", "ongoing", Day::new(2026, 12, 31), "risk-ransom", Scope::Servers),
-        ("部門サーバの更新責任を契約に書く", "server", "ongoing", Day::new(2027, 3, 31), "risk-vpn", Scope::Departments),
-        ("保守回線を共通接続点へ集める", "infrastructure", "ongoing", Day::new(2027, 9, 30), "risk-vpn", Scope::Departments),
+        ("部門システムの二要素認証", "client", "ongoing", Day::new(2027, 3, 31), "risk-account", Scope::Local),
+        ("部門サーバの更新責任を契約に書く", "organisation", "ongoing", Day::new(2027, 3, 31), "risk-vpn", Scope::Local),
         ("給食回線の通信先を絞る", "infrastructure", "planned", Day::new(2027, 3, 31), "risk-supplier", Scope::Only("sys-food")),
         ("テープによるオフライン保管", "infrastructure", "done", Day::new(2024, 6, 30), "risk-ransom", Scope::Core),
         ("EDRの全サーバ導入", "security", "ongoing", Day::new(2027, 3, 31), "risk-ransom", Scope::Servers),
@@ -274,7 +290,8 @@ fn measures(paper: &Paper<'_>) -> Vec<Group> {
             .text("state", state)
             .refer("owner", if layer == "organisation" { posts::GENERAL_AFFAIRS } else { ids::IT_HEAD })
             .day("due", due)
-            .day("checked", Day::new(2026, 9, 8))
+            // What is done was looked at when it was; the rest is gone through every year.
+            .day("checked", if state == "done" { due } else { Day::new(2026, 9, 8) })
             .refers("systems", systems)
             .refer("risk", risk)
     };
@@ -303,19 +320,26 @@ fn of_system(paper: &Paper<'_>, system: &System, random: &mut Random, book: &mut
         let approved = introduced.after(random.below(500) as i32).min(Day::new(2026, 8, 31));
         let random_day = random.below(90);
         let reviewed = if random.chance(90) { Day::new(2026, 4, 1).after(random.below(90) as i32) } else { approved };
+        let given = stem == "manual" && system.id == "sys-regional";
         let row = Row::block(format!("reg-{stem}-{key}"))
             .text("name", format!("{} {title}", system.name))
             .text("type", kind)
             .text("version", format!("{}.{}", 1 + random.below(3), random.below(5)))
             .refer("owner", &owner)
-            .day("approved", approved)
-            .refer("approved_by", if department == "dep-it" { posts::SAFETY } else { ids::IT_HEAD })
-            .day("reviewed", reviewed.max(approved))
+            // The network that runs it wrote this manual; the hospital neither approves nor revises it.
+            .when(given, |row| row.none("approved").none("approved_by").none("reviewed").day("effective", approved))
+            .when(!given, |row| {
+                row.day("approved", approved)
+                    .refer("approved_by", if department == "dep-it" { posts::SAFETY } else { ids::IT_HEAD })
+                    .day("reviewed", reviewed.max(approved))
+            })
+            .when(stem != "manual", |row| row.day("effective", approved.after(9)))
             .when(random.chance(93), |row| {
                 row.day("next_review", if random_day == 0 { Day::new(2026, 8, 31) } else { Day::new(2027, 6, 30) })
             })
             .refers("based_on", ["reg-operation"])
             .text("place", format!("共有フォルダ/システム/{key}/{title}.pdf"))
+            .put("articles", Value::List(Vec::new()))
             .refers("systems", [system.id])
             .when(kind == "emergency-procedure", |row| row.yes("covers_cyber", true));
         book.add("systems/documents.yaml", "regulations", row);

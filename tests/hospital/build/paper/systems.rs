@@ -97,7 +97,10 @@ fn row(paper: &Paper<'_>, system: &System, introduced: Day, random: &mut Random)
         .refers("information", information::held_by(system))
         .when(system.medical, |row| row.texts("legal_requirements", legal(system)))
         .day("introduced", introduced)
-        .when(!public, |row| row.day("renewal", renewal(introduced)))
+        .when(!public, |row| {
+            // The eye clinic waits for the version that knows two factors.
+            row.day("renewal", if system.id == "sys-eye" { Day::new(2028, 3, 31) } else { renewal(introduced) })
+        })
         .when(random.chance(94), |row| {
             row.number("rto", if critical { 24 } else { 72 }).number("rpo", if critical { 4 } else { 24 })
         })
@@ -215,21 +218,14 @@ fn keeping(paper: &Paper<'_>, system: &System, row: Row, random: &mut Random) ->
         .when(random.chance(94), |row| row.day("patch_checked", Day::new(2026, 7, 6).after(random.below(80) as i32)))
         .yes("internet_facing", matches!(system.id, "sys-groupware" | "sys-learning" | "sys-incident"));
     let row = if cloud || system.kind == "regional" {
-        let minimum = if system.id == "sys-learning" { "1.2-and-up" } else { "1.3-only" };
+        let minimum = if matches!(system.id, "sys-learning" | "sys-incident") { "1.2-and-up" } else { "1.3-only" };
         let tls = Group::new().text("minimum", minimum).yes("client_certificate", system.medical);
-        row.group(
-            "tls",
-            if system.id == "sys-learning" {
-                tls.text("reason", "事業者が令和9年3月に1.3専用へ切り替える")
-            } else {
-                tls
-            },
-        )
+        row.group("tls", if minimum == "1.2-and-up" { tls.text("reason", "vendor") } else { tls })
     } else {
         row
     };
     let sends = matches!(system.kind, "regional" | "check-up" | "registry")
-        || matches!(system.id, "sys-document" | "sys-telereading");
+        || matches!(system.id, "sys-document" | "sys-telereading" | "sys-lis" | "sys-food");
     let row = row
         .yes("exchanges_files", sends)
         .when(sends, |row| {
@@ -255,12 +251,14 @@ fn keeping(paper: &Paper<'_>, system: &System, row: Row, random: &mut Random) ->
     row.groups("provisions", information::provisions(system))
         .when(cloud && system.medical && !system.vendor.starts_with("v-pub"), |row| {
             let storage = Group::new()
-                .yes("provider_access_restricted", true)
+                .yes("provider_access_restricted", system.id != "sys-incident")
                 .yes("customer_key", system.id == "sys-incident")
                 .yes("mutual_authentication", true);
             row.group("external_storage", storage)
         })
-        .when(system.kind == "ehr", |row| row.yes("break_glass_logged", true))
+        .when(matches!(system.id, "sys-his" | "sys-pacs"), |row| {
+            row.yes("break_glass_logged", true).yes("break_glass_alerted", true)
+        })
         .when(random.chance(92), |row| {
             row.number("capacity", if system.kind == "imaging" { 60 } else { 2 + system.servers.0 })
         })
@@ -286,7 +284,7 @@ fn record_keeping(system: &System) -> Group {
 
 fn formats(system: &System) -> &'static [&'static str] {
     match system.kind {
-        "imaging" => &["DICOM"],
+        "imaging" if system.id != "sys-eye" => &["DICOM"],
         "ehr" | "regional" => &["HL7 FHIR", "SS-MIX2"],
         "laboratory" | "physiology" | "reporting" => &["HL7 v2.5", "MFER"],
         "billing" => &["レセ電コード", "CSV"],
@@ -299,18 +297,17 @@ fn signatures(system: &System) -> Vec<Group> {
         Group::new()
             .text("document", document)
             .text("type", kind)
-            .text("certificate_authority", if proof == "hpki" { "保健医療福祉分野の認証局" } else { "病院内の認証局" })
+            .text("certificate_authority", if proof == "hpki" { "hpki" } else { "own" })
             .text("qualification", proof)
-            .text("timestamp_authority", "時刻認証業務の認定事業者")
+            .text("timestamp_authority", "accredited")
             .yes("timestamp_accredited", true)
             .yes("covers_whole", true)
     };
     match system.id {
-        "sys-prescription" => vec![signature("電子処方箋", "remote", "hpki")],
-        "sys-document" => vec![
-            signature("診療情報提供書", "local", "hpki"),
-            signature("スキャンした同意書", "local", "accredited-certificate"),
-        ],
+        "sys-prescription" => vec![signature("prescription", "remote", "hpki")],
+        "sys-document" => {
+            vec![signature("referral", "local", "hpki"), signature("consent", "local", "accredited-certificate")]
+        }
         _ => Vec::new(),
     }
 }

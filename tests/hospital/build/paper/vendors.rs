@@ -199,6 +199,10 @@ fn write_answer(paper: &Paper<'_>, vendor: &Vendor, path: &str, random: &mut Ran
                 let planned = *random.pick(&[Day::new(2027, 3, 31), Day::new(2027, 3, 1), Day::new(2026, 12, 31)]);
                 group.text("answer", "no").day("planned", planned)
             }
+            // The exchange writes no log.
+            ("chk-r7-vend-2-2-11", _) if vendor.id == "v-chuo-tsushin" => {
+                group.text("answer", "no").day("planned", Day::new(2027, 3, 31)).text("remark", "更改時に対応する")
+            }
             ("chk-r7-vend-2-1-7" | "chk-r7-vend-2-2-11" | "chk-r7-vend-2-3-12", 0..12) => {
                 group.text("answer", "no").day("planned", Day::new(2027, 3, 31)).text("remark", "次の更新で対応する")
             }

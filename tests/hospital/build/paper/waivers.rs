@@ -91,9 +91,12 @@ pub fn build(paper: &Paper<'_>, noted: &Noted, book: &mut Book) {
         OCTOBER,
     );
     let shared = "設備の業者の当番が共用している。個人ごとのIDを発行する手続き中";
-    for rule in
-        ["access/account-without-holder", "access/maintenance-account-unbounded", "access/maintenance-work-untraceable"]
-    {
+    for rule in [
+        "access/account-without-holder",
+        "access/account-shared-by-people",
+        "access/maintenance-account-unbounded",
+        "access/maintenance-work-untraceable",
+    ] {
         write(rule, &noted.shared, shared, "使うたびに電話で名乗ってもらい、日誌に書く", DECEMBER);
     }
     let ended = "眼科の保守契約を10月の管理会議で結び直す";
