@@ -7,6 +7,7 @@ pub mod exceptions;
 pub mod facts;
 pub mod gaps;
 pub mod links;
+pub mod machines;
 pub mod medical;
 pub mod models;
 pub mod network;

@@ -22,6 +22,7 @@ mod reviews;
 mod risks;
 mod roles;
 mod systems;
+mod terms;
 mod vendors;
 mod waivers;
 
