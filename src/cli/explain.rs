@@ -97,9 +97,10 @@ impl Page<'_> {
             writeln!(out, "\n{}", self.say(&said::CLAUSES))?;
             for id in &rule.cites {
                 if let Some(entry) = self.registry.editions().find(id) {
+                    let only = if rule.denies.contains(id) { self.say(&said::ONLY_DENIES) } else { String::new() };
                     writeln!(
                         out,
-                        "  {}{}\n    {}",
+                        "  {}{}{only}\n    {}",
                         entry.cite,
                         self.say(&entry.mark()),
                         one_line(entry.summary.get(self.lang))

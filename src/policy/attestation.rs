@@ -117,7 +117,8 @@ impl Attestations {
             let Some(entry) = registry.editions().find(id) else { continue };
             let both = |fact: &&EntryFact| fact.id == *id && fact.decided_by == DecidedBy::Both;
             let Some(fact) = entry.facts.iter().find(both) else { continue };
-            let rules = citing.of_fact(entry, fact);
+            let mut rules = citing.of_fact(entry, fact);
+            rules.retain(|number| citing.affirms(*number, entry, fact));
             for one in all.iter().filter(|one| !one.result && self.latest(id, one.facility) == Some(one)) {
                 let mut rules = rules.iter().map(|number| &registry.rules()[*number]);
                 let Some(rule) = rules.find(|rule| satisfied(rule, one.facility)) else { continue };

@@ -39,6 +39,12 @@ impl<'a> Citing<'a> {
         of_facts.chain(self.of_entry(entry)).collect()
     }
 
+    /// Whether a rule that decides a fact can affirm it, and not only deny it.
+    pub fn affirms(&self, number: usize, entry: &Entry, fact: &EntryFact) -> bool {
+        let cited = if fact.by_fields { &entry.id } else { &fact.id };
+        !self.rules[number].denies.contains(cited)
+    }
+
     /// Rules that decide a fact: those that cite it, or, for a name of a checklist's data, those
     /// that cite its item and whose check reads a field of that name.
     pub fn of_fact(&self, entry: &Entry, fact: &EntryFact) -> BTreeSet<usize> {

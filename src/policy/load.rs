@@ -77,6 +77,7 @@ impl Loader<'_> {
             levels,
             since: file.since().known().unwrap_or_default().to_owned(),
             cites: strings(file.cites()),
+            denies: strings(file.denies()),
             subject,
             judge,
             parameters,

@@ -140,13 +140,18 @@ impl Registry {
 
 fn unknown_citations(rule: &Rule, files: &Files, editions: &Editions) -> Vec<Finding> {
     let end = u32::try_from(files.get(rule.file).text.len()).unwrap_or(u32::MAX);
+    let place = |key, position| Place::route(rule.file, 0..end, Route::key(key).then_index(position));
     let mut findings = Vec::new();
+    for (position, cite) in rule.denies.iter().enumerate().filter(|(_, cite)| !rule.cites.contains(cite)) {
+        let message = words!("`{cite}` は `cites` にありません", "`{cite}` is not in `cites`");
+        findings.push(Finding::new(&codes::UNKNOWN_CITATION, message).at(place("denies", position)));
+    }
     for (position, cite) in rule.cites.iter().enumerate() {
         if editions.find(cite).is_some() {
             continue;
         }
         let message = words!("根拠 `{cite}` がどの版にもありません", "no edition has `{cite}`");
-        let place = Place::route(rule.file, 0..end, Route::key("cites").then_index(position));
+        let place = place("cites", position);
         let finding = Finding::new(&codes::UNKNOWN_CITATION, message).at(place);
         findings.push(match suggest(cite, editions.ids()) {
             Some(remedy) => finding.help(remedy),

@@ -28,6 +28,8 @@ pub struct Rule {
     pub since: String,
     /// Facts, clauses and checklist items it decides.
     pub cites: Vec<String>,
+    /// Those of them it can only deny: that it is satisfied answers nothing.
+    pub denies: Vec<String>,
     /// The kind it judges.
     pub subject: Kind,
     /// How it judges.

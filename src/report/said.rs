@@ -15,6 +15,8 @@ pub(crate) static CHECK: Words = Words::fixed("判定", "check");
 pub(crate) static CLAUSES: Words = Words::fixed("根拠", "clauses");
 pub(crate) static EXAMPLE: Words = Words::fixed("例", "example");
 pub(crate) static FACTS: Words = Words::fixed("求められる事実", "facts it asks for");
+pub(crate) static ONLY_DENIES: Words =
+    Words::fixed(" (満たしても「はい」の理由にはしない)", " (satisfied, it is no reason for a yes)");
 pub(crate) static NOTE: Words = Words::fixed("注", "note");
 pub(crate) static SURENESS: Words = Words::fixed("確からしさ", "how sure the text is");
 pub(crate) static JOINS: Words = Words::fixed("関係する条文", "clauses it is about");

@@ -19,12 +19,14 @@ fn a_second_edition_needs_no_code_and_every_status_can_be_reached() {
     let wanted = [
         ("at-home", "yes satisfied"),
         ("both", "unknown needs-person"),
+        ("both-denies", "unknown nothing-judged"),
         ("both-idle", "unknown nothing-judged"),
         ("both-no", "no violated"),
         ("both-undecided", "unknown undecided"),
         ("both-yes", "yes satisfied"),
         ("cloud-only", "yes satisfied"),
         ("contradicted", "no violated"),
+        ("denied", "no violated"),
         ("gc-confirmed", "unknown needs-person"),
         ("gc-full", "yes satisfied"),
         ("gc-half", "unknown no-rule"),
@@ -38,6 +40,7 @@ fn a_second_edition_needs_no_code_and_every_status_can_be_reached() {
         ("no-rule", "unknown no-rule"),
         ("none-there", "not-applicable none-there"),
         ("not-concerned", "not-applicable not-concerned"),
+        ("only-denies", "unknown nothing-judged"),
         ("part-a", "yes satisfied"),
         ("part-b", "no violated"),
         ("parts", "no violated"),
@@ -80,7 +83,7 @@ fn clauses_of_one_citation_stand_under_it_and_marks_are_printed() {
     let order = ["畑の編 1章 ①  この引用の条 2 件", "yesの条", "noの条", "waivedの条", "(条文未確認)", "(本文未確認)"];
     let found: Vec<Option<usize>> = order.iter().map(|piece| text.find(piece)).collect();
     assert!(found.iter().all(Option::is_some) && found.is_sorted(), "{found:?}\n{text}");
-    assert!(text.contains("いいえ・免除中") && text.contains("全 27 件: いいえ 6 (うち免除中 1)"), "{text}");
+    assert!(text.contains("いいえ・免除中") && text.contains("全 30 件: いいえ 7 (うち免除中 1)"), "{text}");
     assert!(!text.contains("garden-"), "an id is printed:\n{text}");
 }
 

@@ -88,6 +88,7 @@ fn a_person_speaks_only_where_no_rule_decides() {
     let table = [
         ("both", "unknown needs-person", "yes attested", "no attested-no"),
         ("both-idle", "unknown nothing-judged", "yes attested", "no attested-no"),
+        ("both-denies", "unknown nothing-judged", "yes attested", "no attested-no"),
         ("both-yes", "yes satisfied", "yes satisfied", "yes satisfied"),
         ("both-no", "no violated", "no violated", "no violated"),
         ("both-undecided", "unknown undecided", "unknown undecided", "unknown undecided"),

@@ -16,7 +16,8 @@ clauses:
 "#;
 
 /// Suffix of the clause, further keys, and its facts with the expression of the rule that cites
-/// each; `attest` or `both` before it says that a person may decide it.
+/// each; `attest` or `both` before it says that a person may decide it, `deny` that the rule
+/// can only deny it.
 const CLAUSES: &[(&str, &str, &[&str])] = &[
     ("yes", "", &["facility.dedicated_staff == true"]),
     ("no", "", &["facility.dedicated_staff == true", "facility.uses.cloud == true"]),
@@ -24,6 +25,9 @@ const CLAUSES: &[(&str, &str, &[&str])] = &[
     ("undecided", "", &["facility.dedicated_staff == true", "facility.uses.ic_card_login == true"]),
     ("no-rule", "", &["facility.dedicated_staff == true", ""]),
     ("idle", "", &["when facility.beds > 100: facility.dedicated_staff == true"]),
+    ("only-denies", "", &["deny facility.dedicated_staff == true"]),
+    ("denied", "", &["deny facility.uses.cloud == true"]),
+    ("both-denies", "", &["both deny facility.dedicated_staff == true"]),
     ("none-there", "", &["medium.encrypted == true"]),
     ("unread", "unread: yes", &["facility.uses.cloud == true"]),
     ("memory", "confidence: memory", &["facility.dedicated_staff == true"]),
@@ -90,6 +94,10 @@ waivers:
 "#;
 
 pub fn rule(id: &str, check: &str, cites: &str) -> String {
+    let (denies, check) = match check.strip_prefix("deny ") {
+        Some(check) => (format!("denies: [\"{cites}\"]\n"), check),
+        None => (String::new(), check),
+    };
     let (when, check) = match check.strip_prefix("when ").and_then(|rest| rest.split_once(": ")) {
         Some((when, check)) => (format!("when: {when}\n"), check),
         None => (String::new(), check),
@@ -101,7 +109,7 @@ title: {{ ja: 菜園, en: garden }}
 severity: low
 since: "0.1"
 cites: ["{cites}"]
-applies_to: {kind}
+{denies}applies_to: {kind}
 {when}check: {{ cel: "{check}" }}
 message: {{ ja: だめ, en: bad }}
 why: {{ ja: 理由, en: a reason }}

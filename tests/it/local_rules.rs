@@ -58,4 +58,7 @@ fn a_citation_nobody_can_look_up_is_a_finding() {
     let (found, _) = loaded(&GOOD.replace("applies_to", "cites: [mhlw6-mgt-99-1, \"mhlw6-mgt-9-1#7\"]\napplies_to"));
     let codes: Vec<&str> = found.iter().map(|(code, _)| code.as_str()).collect();
     assert_eq!(codes, ["policy/unknown-citation", "policy/unknown-citation"]);
+    let (found, _) = loaded(&GOOD.replace("applies_to", "denies: [mhlw6-mgt-9-1]\napplies_to"));
+    let codes: Vec<&str> = found.iter().map(|(code, _)| code.as_str()).collect();
+    assert_eq!(codes, ["policy/unknown-citation"], "it is not cited");
 }

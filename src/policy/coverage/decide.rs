@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::status::{Reason, Status, Verdict};
-use super::tally::{Basis, Tally, sum};
+use super::tally::{Basis, Tally, sum, sum_of};
 use super::vendors::{OfVendor, Vendors};
 use super::{Covered, CoveredFact, Grounds};
 use crate::model::Inventory;
@@ -110,7 +110,8 @@ impl<'a> Work<'_, 'a> {
 
     fn fact(&self, entry: &'a Entry, fact: &'a EntryFact) -> CoveredFact<'a> {
         let rules = self.citing.of_fact(entry, fact);
-        let tally = sum(self.counts(entry), &rules);
+        let affirms = |number| self.citing.affirms(number, entry, fact);
+        let tally = sum_of(self.counts(entry), &rules, affirms);
         let verdict = self.decide(entry, fact, &rules, &tally);
         // A rule that decides speaks louder than a person, except where it cannot decide alone.
         let speaks = match fact.decided_by {

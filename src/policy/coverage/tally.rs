@@ -99,6 +99,11 @@ impl Tally {
         }
     }
 
+    /// The same without what is satisfied: for a rule that can only deny.
+    fn denying(self) -> Self {
+        Self { satisfied: 0, from_memory: 0, from_old: 0, ..self }
+    }
+
     fn add(&mut self, other: &Self) {
         self.satisfied += other.satisfied;
         self.violated += other.violated;
@@ -150,7 +155,15 @@ impl Basis {
 
 /// The counts of some rules together.
 pub(super) fn sum(rules: &[(&Rule, Tally)], numbers: &BTreeSet<usize>) -> Tally {
+    sum_of(rules, numbers, |_| true)
+}
+
+/// The counts of some rules together; of those that do not affirm, only what they deny.
+pub(super) fn sum_of(rules: &[(&Rule, Tally)], numbers: &BTreeSet<usize>, affirms: impl Fn(usize) -> bool) -> Tally {
     let mut tally = Tally::default();
-    numbers.iter().for_each(|number| tally.add(&rules[*number].1));
+    for number in numbers {
+        let one = rules[*number].1;
+        tally.add(&if affirms(*number) { one } else { one.denying() });
+    }
     tally
 }

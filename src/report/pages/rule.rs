@@ -114,9 +114,11 @@ impl Page<'_> {
         }
         for entry in entries {
             let line = self.of_entry(entry);
-            self.line(format_args!("- {line}"));
+            let lang = self.lang;
+            let only = |id: &String| if rule.denies.contains(id) { said::ONLY_DENIES.get(lang) } else { "" };
+            self.line(format_args!("- {line}{}", only(&entry.id)));
             for fact in entry.facts.iter().filter(|fact| rule.cites.contains(&fact.id)) {
-                self.line(format_args!("  - {}", prose(self.say(&fact.text))));
+                self.line(format_args!("  - {}{}", prose(self.say(&fact.text)), only(&fact.id)));
             }
         }
     }

@@ -124,6 +124,9 @@ group! {
     level: (choice RuleLevel) = "水準" / "Level" .absent_is("override");
     since: text = "導入した版" / "Since" .required();
     cites: (list text) = "根拠" / "Cites" .absent_none();
+    denies: (list text) = "否定だけする根拠" / "Only denies"
+        .about("根拠のうち、充足しても「はい」の理由にしないもの。問いの一部だけを見るか、問いから外れる宣言を見張るルールに書きます",
+            "Of what it cites, what being satisfied does not affirm: the rule looks at a part of the question, or guards who is asked") .absent_none();
     applies_to: text = "対象の種類" / "Applies to" .required();
     when: text = "前提 (CEL)" / "When (CEL)" .absent_none();
     check: (group RuleCheck) = "判定" / "Check" .required();
